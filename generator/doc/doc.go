@@ -1,0 +1,199 @@
+// Package doc is the document tree between those who know maturity models and those who know pages.
+//
+// compose and report build a Publication; html and pdf read it. Numbers, anchors, captions and wording are settled in
+// the tree: a renderer decides nothing but looks. Everything here is plain data in closed sets; a renderer switches
+// over them and panics on what it does not know. After compose the tree is read-only and may be shared by goroutines.
+package doc
+
+import (
+	"strings"
+
+	"smmpub/generator/diag"
+)
+
+// Site is everything one build publishes on the web.
+type Site struct {
+	Title     string
+	Publisher string
+	BaseURL   string // ends in a slash, or empty when the site's address is not known
+	Language  string // BCP 47
+	Home      *Section
+	Pages     []*Section     // glossary, references, frameworks ...: pages outside publications; each has a Path
+	Pubs      []*Publication // in the order shown
+	Targets   Targets        // for the pages outside publications
+	Shorts    []Short
+	Images    []*Image // every image that a page outside publications shows
+}
+
+// Short is an address without edition that leads to the newest one.
+type Short struct {
+	Path string // "retail-pos/index.html"
+	To   string // "retail-pos/1.0/index.html"
+	Pub  *Publication
+}
+
+// Publication is one document in one edition.
+type Publication struct {
+	ID, Edition string
+	Kind        string // "model", "profile", "mapping", "report": for labels and classes, never for decisions about content
+	Path        string // folder of the web edition with a slash at the end: "retail-pos/1.0/"
+	Language    string
+	Front       Front
+	Chapters    []*Section // front matter chapters first, then body, then annexes
+	Figures     []Listed   // in order of number
+	Tables      []Listed
+	Notes       []*Note // in order of first reference: the number of a note is its index + 1
+	Targets     Targets // where every reference in this publication leads
+	Images      []*Image
+	Words       Words
+	PDF         string // address of the PDF edition, "" when there is none: "retail-pos/1.0/retail-pos.pdf"
+}
+
+// Words are the interface words of the publication's language, by key.
+type Words map[string]string
+
+// Front is what a title page shows. Empty fields are not shown.
+type Front struct {
+	Title, ShortTitle       string
+	Kind                    string // in words: "Profile of the IoT Security Maturity Model"
+	Number, Edition, Date   string
+	Status                  string // draft, review, published, withdrawn
+	StatusText              string // in words
+	Publishers, Authors     []Party
+	Contributors            []Party
+	Abstract                []Block
+	Legal, IPR              []Block
+	Copyright               []Inline
+	Licence                 Party // Name and URL
+	History                 []Change
+	Errata                  []Erratum
+	Editions                []Party  // the editions published here: Name "1.0, 2020-08-01", URL relative to the site's root
+	Cite                    []Inline // how to cite the document
+	Extends, Based, Related []Ref    // links to other publications
+}
+
+// Party is a person, an organization, or anything else with a name and perhaps an address.
+type Party struct {
+	Name, Affiliation, Role, URL string
+	Logo                         *Image
+}
+
+// Change is one line of a publication's history.
+type Change struct {
+	Edition, Date string
+	Changes       []Inline
+}
+
+// Erratum is one correction made after publication.
+type Erratum struct {
+	ID, Date, Kind, Was, Now string
+	At                       *Ref
+}
+
+// Listed is an entry of the list of figures or of tables.
+type Listed struct {
+	Anchor  string
+	Label   string // "Table 3-2"
+	Caption []Inline
+	Section *Section // where it stands
+}
+
+// Section is a chapter, a section, an annex, or a page of the site.
+type Section struct {
+	ID     string // anchor, unique in the publication
+	Number string // "3", "3.1", "A"; "" when not numbered
+	Label  string // the number as the heading shows it: "3.1", "Annex A"
+	Title  []Inline
+	Kind   Kind
+	// Path is the address of the section's own page, relative to the site's root; "" when it stands on its parent's.
+	Path string
+	// Silent sections print no heading inside the document and are left out of the contents; a page of their own
+	// still carries the title.
+	Silent   bool
+	Body     []Block
+	Sections []*Section
+	Pos      diag.Pos
+}
+
+// Kind says what a section is.
+type Kind string
+
+// The kinds of section.
+const (
+	FrontMatter Kind = "front"
+	Chapter     Kind = "chapter"
+	Subsection  Kind = "section"
+	Practice    Kind = "practice" // holds one practice table
+	Annex       Kind = "annex"
+	Page        Kind = "page" // outside publications
+)
+
+// Text is the section's title without markup.
+func (s *Section) Text() string { return PlainText(s.Title) }
+
+// Walk calls f for the section and all below it, in reading order, with the depth below s.
+func (s *Section) Walk(f func(s *Section, depth int)) { s.walk(f, 0) }
+
+func (s *Section) walk(f func(*Section, int), depth int) {
+	f(s, depth)
+	for _, c := range s.Sections {
+		c.walk(f, depth+1)
+	}
+}
+
+// Target is where a reference leads.
+type Target struct {
+	Pub    *Publication // the publication it lies in, nil when outside
+	Page   string       // address of the page, relative to the site's root: "glossary/index.html"; "" for a URL
+	Anchor string       // on that page, and in the one-page and PDF editions; "" for the page itself
+	URL    string       // outside the site; Page and Anchor are then empty
+	Text   []Inline     // what a reference without words of its own says: "Figure 2-1", "Threat Modeling"
+	Title  string       // a short explanation: the term's definition, the reference's title
+}
+
+// Targets holds the place of every symbol that a publication's references name.
+type Targets map[string]*Target
+
+// NoteNumber gives the numbers of a publication's footnotes.
+func (p *Publication) NoteNumber() map[*Note]int {
+	m := make(map[*Note]int, len(p.Notes))
+	for i, n := range p.Notes {
+		m[n] = i + 1
+	}
+	return m
+}
+
+// FullName is the publication's id with its edition: retail-pos@1.0.
+func (p *Publication) FullName() string { return p.ID + "@" + p.Edition }
+
+// PlainText is the text of inlines without markup. References without words of their own give their key.
+func PlainText(in []Inline) string {
+	var b strings.Builder
+	plain(&b, in)
+	return b.String()
+}
+
+func plain(b *strings.Builder, in []Inline) {
+	for _, x := range in {
+		switch x := x.(type) {
+		case *Text:
+			b.WriteString(x.Text)
+		case *Code:
+			b.WriteString(x.Text)
+		case *Span:
+			plain(b, x.Content)
+		case *Ref:
+			if x.Content == nil {
+				b.WriteString(x.Raw)
+			}
+			plain(b, x.Content)
+		case *Acronym:
+			b.WriteString(x.Short)
+		case *Break:
+			b.WriteByte(' ')
+		case *NoteRef, *InlineImage:
+		default:
+			panic("doc: unknown inline")
+		}
+	}
+}

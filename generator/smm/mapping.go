@@ -1,0 +1,146 @@
+package smm
+
+import (
+	"regexp"
+	"strings"
+
+	"smmpub/generator/diag"
+	"smmpub/generator/doc"
+)
+
+// Framework is a set of requirements elsewhere, such as a part of IEC 62443 in one edition.
+type Framework struct {
+	ID, Title, Edition, Publisher, URL string
+	Description                        []doc.Block
+	Pattern                            *regexp.Regexp // nil: any
+	Normalize                          []Rewrite
+	Groups                             []*Group
+	Pos                                diag.Pos
+	byID                               map[string]*Requirement
+}
+
+// Rewrite turns one spelling of a requirement's id into another.
+type Rewrite struct {
+	From *regexp.Regexp
+	To   string
+}
+
+// Group is a heading over requirements.
+type Group struct {
+	ID, Title    string
+	Requirements []*Requirement
+	Pos          diag.Pos
+}
+
+// Requirement is an id and, where that is free to say, a short title.
+type Requirement struct {
+	ID, Title string
+	Parent    string // id of the requirement that this one enhances; ""
+	Framework *Framework
+	Pos       diag.Pos
+}
+
+// Normal gives an id in the framework's own spelling.
+func (f *Framework) Normal(id string) string {
+	id = strings.Join(strings.Fields(id), " ")
+	for _, r := range f.Normalize {
+		id = r.From.ReplaceAllString(id, r.To)
+	}
+	return id
+}
+
+// Index makes Requirement fast; load calls it once the groups are complete. Later duplicates are left out.
+func (f *Framework) Index() {
+	f.byID = map[string]*Requirement{}
+	for r := range f.Requirements {
+		if _, ok := f.byID[r.ID]; !ok {
+			f.byID[r.ID] = r
+		}
+	}
+}
+
+// Requirement gives the requirement of an id in any spelling, or nil.
+func (f *Framework) Requirement(id string) *Requirement { return f.byID[f.Normal(id)] }
+
+// Requirements ranges over all requirements in the framework's order.
+func (f *Framework) Requirements(yield func(*Requirement) bool) {
+	for _, g := range f.Groups {
+		for _, r := range g.Requirements {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Mapping ties practices and levels to requirements.
+type Mapping struct {
+	Front
+	From       []Word
+	Model      *Model     // what From names or extends; set by check
+	Profiles   []*Profile // those that From names; set by check
+	Binding    string     // "informative" or "normative"
+	Provenance []doc.Block
+	Roles      []*Role
+	Practices  []*Mapped // in the order written; check orders them by the model
+}
+
+// Role is whoever a requirement speaks to.
+type Role struct {
+	ID, Name    string
+	Description []doc.Block
+	Pos         diag.Pos
+}
+
+// AnyRole as a role means all of them.
+const AnyRole = "any"
+
+// Role gives the role of an id, or nil.
+func (m *Mapping) Role(id string) *Role {
+	for _, r := range m.Roles {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Mapped is what a mapping says of one practice.
+type Mapped struct {
+	Practice Word
+	Node     *Node        // set by check
+	None     []doc.Inline // why it is not mapped
+	Places   []*Place     // ascending by level, then scope, then statement
+	Pos      diag.Pos
+}
+
+// Place is a level, a cell or a statement of the practice, with what it is mapped to.
+type Place struct {
+	Key   Word   // "2", "industry-2", or a statement's id within the practice
+	Level int    // set by load for "2" and "industry-2", by check for a statement
+	Scope string // "" for a level
+	Sets  []*RoleSet
+	None  []doc.Inline
+	Pos   diag.Pos
+}
+
+// RoleSet is what one role is asked there.
+type RoleSet struct {
+	Role  Word // AnyRole for every role
+	None  []doc.Inline
+	Links []*MapLink
+	Pos   diag.Pos
+}
+
+// MapLink is one requirement that a place is mapped to.
+type MapLink struct {
+	Framework   Word
+	ID          Word // as written
+	Relation    string
+	Note        []doc.Inline
+	Requirement *Requirement // set by check
+}
+
+// Relations are the words a MapLink may use; the first is the default. The meaning of each is in the source format:
+// subset says that the level asks less than the requirement.
+var Relations = []string{"related", "equal", "subset", "superset", "intersects"}
