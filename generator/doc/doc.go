@@ -109,8 +109,11 @@ type Section struct {
 	Path string
 	// Silent sections print no heading inside the document and are left out of the contents; a page of their own
 	// still carries the title.
-	Silent   bool
-	Body     []Block
+	Silent bool
+	Body   []Block
+	// Aside leads elsewhere: the other publications that speak of the same. The web edition shows it below the body on
+	// the section's own page; the one-page and PDF editions leave it out.
+	Aside    []Block
 	Sections []*Section
 	Pos      diag.Pos
 }

@@ -88,7 +88,7 @@ type Image struct {
 	Data          []byte
 	Type          string // "png", "jpeg"
 	Width, Height int    // pixels
-	Out           string // address in the output relative to the root; set by compose
+	Out           string // address in the output relative to the root: "assets/images/retail-pos/integrated-payment.png"
 }
 
 func (*Text) inline()        {}

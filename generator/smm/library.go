@@ -157,6 +157,7 @@ type Item struct {
 // Content is one Markdown file.
 type Content struct {
 	Path   string // below content/
+	ID     string // explicit id of the heading that gave the title
 	Title  []doc.Inline
 	Part   string // "front", "body", "annex" or ""
 	Draft  bool

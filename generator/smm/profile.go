@@ -83,3 +83,18 @@ type Reference struct {
 	Normative                                           bool
 	Pos                                                 diag.Pos
 }
+
+// HasDevice reports whether an id names a device class or a device.
+func (p *Profile) HasDevice(id string) bool {
+	for _, class := range p.Classes {
+		if class.ID == id {
+			return true
+		}
+		for _, d := range class.Devices {
+			if d.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -48,3 +48,6 @@ func AnchorSymbol(anchor string) string { return "anchor:" + anchor }
 
 // URLSymbol names an address outside the site.
 func URLSymbol(url string) string { return "url:" + url }
+
+// InSymbol names an anchor within one publication, whatever it stands for there.
+func InSymbol(fullName, anchor string) string { return "in:" + fullName + "/" + anchor }

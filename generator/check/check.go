@@ -1,0 +1,112 @@
+// Package check turns names into pointers and applies the rules of a publication.
+//
+// What load read comes in; after Run every name that resolves has its pointer or its symbol, considerations lie on the
+// grid practice x level x scope, and everything that does not fit is in the list of findings, at its place. It always
+// runs over all that could be read, so that one run shows every mistake; a name that a file with unreadable parts may
+// define is not reported as unknown. Afterwards the library is read-only. It knows nothing of pages.
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"smmpub/generator/diag"
+	"smmpub/generator/smm"
+)
+
+// Run connects a library and reports what is wrong with it.
+func Run(lib *smm.Library, list *diag.List) {
+	c := &checker{lib: lib, list: list}
+	c.namespaces()
+	c.models()
+	c.profiles()
+	c.practiceFiles()
+	c.mappings()
+	c.pubs = lib.Pubs()
+	c.tables()
+	c.sameStatements()
+	c.headings()
+	c.outlines()
+	c.examples()
+	c.anchors()
+	c.references()
+	c.drawn()
+	c.defaultAnnexes()
+	c.acronyms()
+	c.mapped()
+}
+
+type checker struct {
+	lib      *smm.Library
+	list     *diag.List
+	pubs     []*smm.Pub
+	used     map[*smm.Front]*usage
+	implied  map[*smm.Front]bool // publications whose outline is ours: annexes are added for what is used
+	anchored map[*smm.Front]map[string]diag.Pos
+}
+
+// partial reports that some file could not be read, so that a missing name may be defined there.
+func (c *checker) partial() bool { return len(c.lib.Unread) > 0 }
+
+// unknown reports a name that resolves to nothing, with the nearest of those that would.
+func (c *checker) unknown(w smm.Word, what string, known []named) {
+	d := c.list.Errorf(w.Pos, "unknown-"+strings.ReplaceAll(what, " ", "-"), "unknown %s %q", what, w.Text)
+	d.Len = len([]rune(w.Text))
+	d.Hint = hint(w.Text, known)
+}
+
+// named is a name that could have been meant, and where it is defined.
+type named struct {
+	name string
+	pos  diag.Pos
+}
+
+// hint names the nearest known names or, when there are few and none is near, all of them.
+func hint(name string, known []named) string {
+	var names []string
+	at := map[string]diag.Pos{}
+	for _, k := range known {
+		names = append(names, k.name)
+		at[k.name] = k.pos
+	}
+	near := diag.Nearest(name, names)
+	switch {
+	case len(near) > 0:
+		for i, n := range near {
+			near[i] = fmt.Sprintf("%q", n)
+			if p := at[n]; p.File != "" {
+				near[i] += " (" + p.String() + ")"
+			}
+		}
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	case len(names) > 0 && len(names) <= 8:
+		return "there are: " + strings.Join(names, ", ")
+	}
+	return ""
+}
+
+// duplicate reports the second definition of a name and points at the first.
+func (c *checker) duplicate(what, name string, second, first diag.Pos) {
+	d := c.list.Errorf(second, "duplicate-id", "%s %q is defined twice", what, name)
+	d.Related = []diag.Related{{Pos: first, Message: "first defined here"}}
+}
+
+// unique reports every name that stands twice in one namespace.
+type unique struct {
+	c    *checker
+	what string
+	seen map[string]diag.Pos
+}
+
+func (c *checker) unique(what string) *unique {
+	return &unique{c, what, map[string]diag.Pos{}}
+}
+
+func (u *unique) add(name string, pos diag.Pos) bool {
+	if first, ok := u.seen[name]; ok {
+		u.c.duplicate(u.what, name, pos, first)
+		return false
+	}
+	u.seen[name] = pos
+	return true
+}

@@ -1,0 +1,83 @@
+package check
+
+import (
+	"slices"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// drawn holds the names of figures and tables that the program draws against what the publication can show.
+func (c *checker) drawn() {
+	c.texts(func(t text, blocks []doc.Block) {
+		for _, b := range blocks {
+			if d, ok := b.(*doc.Drawn); ok {
+				c.drawing(t, d)
+			}
+		}
+	})
+}
+
+func (c *checker) drawing(t text, d *doc.Drawn) {
+	if t.pub == nil {
+		c.list.Errorf(d.Pos, "unknown-figure", "%q can only be drawn in a model, a profile or a mapping", d.What)
+		return
+	}
+	known := []named{{name: "figure:hierarchy"}, {name: "table:template"}, {name: "table:template-all"}}
+	if t.pub.Profile != nil {
+		known = append(known, named{name: "figure:devices"})
+	}
+	if t.pub.Mapping != nil {
+		known = append(known, named{name: "figure:roles"})
+	}
+	if t.pub.Model != nil {
+		for _, n := range t.pub.Model.Domains {
+			known = append(known, named{"figure:domain/" + n.ID, n.Pos})
+		}
+	}
+	if !slices.ContainsFunc(known, func(k named) bool { return k.name == d.What }) {
+		found := c.list.Errorf(d.Pos, "unknown-figure", "%q cannot be drawn here", d.What)
+		found.Hint = hint(d.What, known)
+	}
+	if len(d.Title) == 0 {
+		c.list.Errorf(d.Pos, "missing-title", "%q has no title", d.What).Hint = `write ![what it shows](` + d.What + ` "Title")`
+	}
+}
+
+// examples gives every practice table that is shown as an example its model.
+func (c *checker) examples() {
+	for _, p := range c.pubs {
+		for _, it := range p.Document {
+			if it.Content == nil || p.Model == nil {
+				continue
+			}
+			for _, b := range it.Content.Blocks {
+				if e, ok := b.(*doc.Example); ok {
+					c.exampleTable(p, e)
+				}
+			}
+		}
+	}
+}
+
+func (c *checker) exampleTable(p *smm.Pub, e *doc.Example) {
+	t, ok := e.Data.(*smm.Table)
+	if !ok || t == nil || t.Model != nil {
+		return
+	}
+	t.Model, t.Profile = p.Model, p.Profile
+	c.table(t)
+}
+
+// exampleTexts are the texts of the examples within a text.
+func exampleTexts(blocks []doc.Block) []doc.Block {
+	var out []doc.Block
+	for _, b := range blocks {
+		if e, ok := b.(*doc.Example); ok {
+			if t, ok := e.Data.(*smm.Table); ok && t != nil && t.Model != nil {
+				out = append(out, tableText(t)...)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,168 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// prefixed splits an id that may name its publication: retail-pos/threat-modeling.industry-2.a1. Without one it is looked
+// up from where it stands.
+func (c *checker) prefixed(p *smm.Pub, id string) (*smm.Pub, string) {
+	if pub, rest, ok := strings.Cut(id, "/"); ok {
+		return smm.Find(c.pubs, pub), rest
+	}
+	return p, id
+}
+
+// here is the publication that a name without prefix belongs to. On the site's own pages that is the model, where there
+// is one only.
+func (c *checker) here(t text) *smm.Pub {
+	if t.pub != nil {
+		return t.pub
+	}
+	models := map[string]bool{}
+	for _, m := range c.lib.Models {
+		models[m.ID] = true
+	}
+	if len(models) != 1 {
+		return nil
+	}
+	return smm.Find(c.pubs, c.lib.Models[0].ID)
+}
+
+// placeLink resolves practice:ID, domain:ID and the ids of cells and statements.
+func (c *checker) placeLink(t text, r *doc.Ref, id string) {
+	at, place := c.prefixed(c.here(t), id)
+	if at == nil {
+		c.broken(r, "", "write the publication before the id: practice:iot-smm/"+place)
+		return
+	}
+	if at.Place(place) == nil {
+		if at.Model == nil || c.partial() {
+			return
+		}
+		c.broken(r, "", hint(place, knownPlaces(at, place)))
+		return
+	}
+	name := "."
+	if at != t.pub {
+		name = at.FullName()
+	}
+	r.Symbol = smm.PlaceSymbol(name, place)
+}
+
+// knownPlaces are the nodes of the model or, for an id with a dot, the cells and statements of the practice.
+func knownPlaces(p *smm.Pub, place string) []named {
+	var known []named
+	if !strings.Contains(place, ".") {
+		for n := range p.Model.Nodes {
+			known = append(known, named{n.ID, n.Pos})
+		}
+		return known
+	}
+	for _, t := range slices.Concat(p.Tables(), p.Model.Tables) {
+		for _, row := range t.Rows {
+			for _, cell := range row.Cells {
+				known = append(known, named{cell.ID, cell.Pos})
+				for s := range cell.Statements {
+					known = append(known, named{s.FullID, s.Pos})
+				}
+			}
+		}
+	}
+	return known
+}
+
+// levelLink resolves level:3 and level:iot-smm/3.
+func (c *checker) levelLink(t text, r *doc.Ref, rest string) {
+	at, number := c.prefixed(c.here(t), rest)
+	n, err := strconv.Atoi(number)
+	switch {
+	case at == nil:
+		c.broken(r, "", "write the model before the level: level:iot-smm/"+number)
+	case at.Model == nil:
+	case err != nil || at.Model.Level(n) == nil:
+		asking := at.Model.Asking()
+		c.broken(r, "", at.Model.ID+" has levels 0 to "+itoa(asking[len(asking)-1].Level))
+	case at == t.pub:
+		r.Symbol = smm.LevelSymbol(".", n)
+	default:
+		r.Symbol = smm.LevelSymbol(at.Model.FullName(), n)
+	}
+}
+
+// pubLink resolves profile:ID, mapping:ID and model:ID, each with or without @edition.
+func (c *checker) pubLink(r *doc.Ref, kind smm.PubKind, name string) {
+	p := smm.Find(c.pubs, name)
+	if p != nil && p.Kind == kind {
+		full := name
+		if !strings.Contains(name, "@") {
+			full = p.FullName()
+		}
+		r.Symbol = smm.PubSymbol(full)
+		return
+	}
+	if c.partial() {
+		return
+	}
+	if p != nil {
+		c.broken(r, name+" is a "+string(p.Kind), "write "+string(p.Kind)+":"+name)
+		return
+	}
+	c.broken(r, "", hint(name, c.knownPubs(kind)))
+}
+
+func (c *checker) framework(id string) *smm.Framework {
+	for _, f := range c.lib.Frameworks {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+func (c *checker) knownFrameworks() []named {
+	var known []named
+	for _, f := range c.lib.Frameworks {
+		known = append(known, named{f.ID, f.Pos})
+	}
+	return known
+}
+
+func (c *checker) frameworkLink(r *doc.Ref, id string) {
+	if c.framework(id) == nil {
+		if !c.partial() {
+			c.broken(r, "", hint(id, c.knownFrameworks()))
+		}
+		return
+	}
+	r.Symbol = smm.FrameworkSymbol(id)
+}
+
+// requirementLink resolves requirement:FRAMEWORK/ID in any of the framework's spellings.
+func (c *checker) requirementLink(r *doc.Ref, rest string) {
+	id, requirement, _ := strings.Cut(rest, "/")
+	f := c.framework(id)
+	if f == nil {
+		c.frameworkLink(r, id)
+		return
+	}
+	found := f.Requirement(requirement)
+	if found == nil {
+		c.broken(r, "", hint(f.Normal(requirement), knownRequirements(f)))
+		return
+	}
+	r.Symbol = smm.RequirementSymbol(f.ID, found.ID)
+}
+
+func knownRequirements(f *smm.Framework) []named {
+	var known []named
+	for r := range f.Requirements {
+		known = append(known, named{name: r.ID})
+	}
+	return known
+}

@@ -1,0 +1,248 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"smmpub/generator/diag"
+	"smmpub/generator/smm"
+)
+
+// tables lays every practice file on the grid of its model.
+func (c *checker) tables() {
+	for _, t := range c.lib.Practices {
+		if t.Model != nil {
+			c.table(t)
+		}
+	}
+	for _, m := range c.lib.Models {
+		m.Tables = c.ordered(m, m.Tables)
+	}
+	for _, p := range c.lib.Profiles {
+		if p.Model != nil {
+			p.Tables = c.ordered(p.Model, p.Tables)
+		}
+	}
+}
+
+// ordered puts tables into the model's order and reports the second table of one practice. Tables of unknown
+// practices fall out.
+func (c *checker) ordered(m *smm.Model, tables []*smm.Table) []*smm.Table {
+	seen := map[*smm.Node]*smm.Table{}
+	for _, t := range tables {
+		if t.Node == nil {
+			continue
+		}
+		if first := seen[t.Node]; first != nil {
+			d := c.list.Errorf(t.Practice.Pos, "duplicate-practice", "practice %q has two tables in %s", t.Practice.Text, t.Owner().FullName())
+			d.Related = []diag.Related{{Pos: first.Practice.Pos, Message: "the first one"}}
+			continue
+		}
+		seen[t.Node] = t
+	}
+	var out []*smm.Table
+	for _, n := range m.Practices() {
+		if t := seen[n]; t != nil {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (c *checker) table(t *smm.Table) {
+	t.Node = t.Model.Practice(t.Practice.Text)
+	if t.Node == nil && t.Practice.Text != "" {
+		c.unknown(t.Practice, "practice", knownPractices(t.Model))
+	}
+	for _, o := range t.Objectives {
+		c.level(t.Model, o.Level, o.Pos)
+	}
+	for _, r := range t.Rows {
+		c.row(t, r)
+	}
+	slices.SortStableFunc(t.Rows, func(a, b *smm.Row) int {
+		return cmp.Compare(scopeIndex(t.Model, a.Scope.Text), scopeIndex(t.Model, b.Scope.Text))
+	})
+}
+
+func knownPractices(m *smm.Model) []named {
+	var known []named
+	for _, n := range m.Practices() {
+		known = append(known, named{n.ID, n.Pos})
+	}
+	return known
+}
+
+func scopeIndex(m *smm.Model, id string) int {
+	return slices.IndexFunc(m.Scopes, func(s *smm.Scope) bool { return s.ID == id })
+}
+
+// level reports a level that the model has no column for.
+func (c *checker) level(m *smm.Model, level int, pos diag.Pos) bool {
+	if l := m.Level(level); l != nil && level > 0 {
+		return true
+	}
+	asking := m.Asking()
+	if len(asking) == 0 {
+		return false
+	}
+	c.list.Errorf(pos, "unknown-level", "level %d is out of range; %s has levels %d to %d",
+		level, m.ID, asking[0].Level, asking[len(asking)-1].Level)
+	return false
+}
+
+func (c *checker) row(t *smm.Table, r *smm.Row) {
+	if t.Model.Scope(r.Scope.Text) == nil {
+		var known []named
+		for _, s := range t.Model.Scopes {
+			known = append(known, named{s.ID, s.Pos})
+		}
+		c.unknown(r.Scope, "scope", known)
+	} else {
+		c.ownRow(t, r)
+	}
+	if r.External.Text != "" && len(c.lib.ReferencesOf(r.External.Text)) == 0 && !c.partial() {
+		c.unknown(r.External, "reference", c.knownReferences())
+	}
+	for _, cell := range r.Cells {
+		if c.level(t.Model, cell.Level, cell.Pos) {
+			c.cell(t, r, cell)
+		}
+	}
+}
+
+// ownRow reports a row that belongs to the other side: the first scope is the model's, the rest the profiles'. The first
+// scope of a profile may only say where the model's row stands.
+func (c *checker) ownRow(t *smm.Table, r *smm.Row) {
+	first := t.Model.Scopes[0].ID == r.Scope.Text
+	switch {
+	case t.Profile == nil && !first:
+		d := c.list.Errorf(r.Scope.Pos, "foreign-row", "scope %q belongs to profiles; a model fills %q", r.Scope.Text, t.Model.Scopes[0].ID)
+		d.Hint = "move the row into a profile's practice file"
+	case t.Profile != nil && first && len(r.Cells) > 0:
+		d := c.list.Errorf(r.Scope.Pos, "foreign-row", "scope %q belongs to the model %s; a profile fills the others", r.Scope.Text, t.Model.ID)
+		d.Hint = "write base_rows: include to print the model's own row"
+	}
+}
+
+func (c *checker) cell(t *smm.Table, r *smm.Row, cell *smm.Cell) {
+	cell.Scope = r.Scope.Text
+	cell.ID = smm.CellID(t.Practice.Text, r.Scope.Text, cell.Level)
+	ids := c.unique("statement")
+	for _, b := range cell.Blocks {
+		for _, p := range b.Parts {
+			part := c.part(t.Model, p)
+			smm.Walk(p.Statements, func(s *smm.Statement) {
+				s.Cell, s.Part, s.Table = cell, part, t
+				s.FullID = cell.ID + "." + s.ID
+				ids.add(s.ID, s.Pos)
+				c.devices(t, s)
+			})
+		}
+	}
+	for s := range cell.Statements {
+		for _, w := range s.Was {
+			ids.add(w.Text, w.Pos)
+		}
+	}
+	for _, b := range cell.Blocks {
+		slices.SortStableFunc(b.Parts, func(x, y *smm.CellPart) int {
+			return cmp.Compare(partIndex(t.Model, x.Part.Text), partIndex(t.Model, y.Part.Text))
+		})
+	}
+}
+
+func partIndex(m *smm.Model, id string) int {
+	return slices.IndexFunc(m.Parts, func(p *smm.Part) bool { return p.ID == id })
+}
+
+// part gives a cell's part; a cell that is only a string means the model's first.
+func (c *checker) part(m *smm.Model, p *smm.CellPart) *smm.Part {
+	if p.Part.Text == "" && len(m.Parts) > 0 {
+		p.Part.Text = m.Parts[0].ID
+	}
+	part := m.Part(p.Part.Text)
+	if part == nil {
+		known := []named{{name: "description"}, {name: "heading"}}
+		for _, k := range m.Parts {
+			known = append(known, named{k.ID, k.Pos})
+		}
+		c.unknown(p.Part, "part", known)
+	}
+	return part
+}
+
+func (c *checker) devices(t *smm.Table, s *smm.Statement) {
+	for _, d := range s.Devices {
+		if t.Profile == nil {
+			c.list.Errorf(d.Pos, "unknown-device", "device %q: a model has no devices, only its profiles have", d.Text)
+		} else if !t.Profile.HasDevice(d.Text) {
+			c.unknown(d, "device", knownDevices(t.Profile))
+		}
+	}
+}
+
+func knownDevices(p *smm.Profile) []named {
+	var known []named
+	for _, class := range p.Classes {
+		known = append(known, named{class.ID, class.Pos})
+		for _, d := range class.Devices {
+			known = append(known, named{d.ID, d.Pos})
+		}
+	}
+	return known
+}
+
+// sameStatements follows every `see` to the statement it names.
+func (c *checker) sameStatements() {
+	for _, p := range c.pubs {
+		for _, t := range p.Tables() {
+			for _, r := range t.Rows {
+				for _, cell := range r.Cells {
+					for s := range cell.Statements {
+						c.same(p, s)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (c *checker) same(p *smm.Pub, s *smm.Statement) {
+	if s.See.Text == "" {
+		return
+	}
+	at, id := c.prefixed(p, s.See.Text)
+	if at != nil {
+		s.Same = at.Statement(id)
+	}
+	switch {
+	case s.Same == nil:
+		d := c.list.Errorf(s.See.Pos, "unknown-statement", "no statement %q is known", s.See.Text)
+		d.Len = len([]rune(s.See.Text))
+		if at != nil {
+			d.Hint = hint(id, knownStatements(at))
+		}
+	case s.Same == s:
+		c.list.Errorf(s.See.Pos, "see-itself", "the statement says see itself")
+	case s.Same.See.Text != "":
+		d := c.list.Errorf(s.See.Pos, "see-chain", "%q says see another statement itself", s.See.Text)
+		d.Hint = fmt.Sprintf("name %q directly", s.Same.See.Text)
+		s.Same = nil
+	}
+}
+
+func knownStatements(p *smm.Pub) []named {
+	var known []named
+	for _, t := range p.Tables() {
+		for _, r := range t.Rows {
+			for _, cell := range r.Cells {
+				for s := range cell.Statements {
+					known = append(known, named{s.FullID, s.Pos})
+				}
+			}
+		}
+	}
+	return known
+}

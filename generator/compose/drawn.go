@@ -1,0 +1,173 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/figure"
+	"smmpub/generator/smm"
+)
+
+// drawn composes what an author asks the program to draw. check has reported names that nothing answers to.
+func (b *builder) drawn(s *doc.Section, d *doc.Drawn) []doc.Block {
+	kind, what, _ := strings.Cut(d.What, ":")
+	if b.pub == nil || b.model == nil {
+		return nil
+	}
+	if kind == "table" {
+		return []doc.Block{b.plainTable(s, b.template(d, what == "template-all"))}
+	}
+	f := doc.Figure{ID: d.ID, Caption: d.Title, Alt: d.Alt, Scene: b.scene(what), Pos: d.Pos}
+	if f.Scene == nil {
+		return nil
+	}
+	out := []doc.Block{b.figure(s, f)}
+	if what == "devices" {
+		out = append(out, b.deviceList())
+	}
+	return out
+}
+
+func (b *builder) scene(what string) *doc.Scene {
+	name, id, _ := strings.Cut(what, "/")
+	switch name {
+	case "hierarchy":
+		return figure.Hierarchy(figure.Node{Label: b.model.Title, Children: b.nodes(b.model.Domains)})
+	case "domain":
+		if n := b.model.Node(id); n != nil {
+			return figure.Domain(b.node(n))
+		}
+	case "devices":
+		return b.devices()
+	case "roles":
+		return b.roles()
+	}
+	return nil
+}
+
+func (b *builder) nodes(in []*smm.Node) []figure.Node {
+	var out []figure.Node
+	for _, n := range in {
+		out = append(out, b.node(n))
+	}
+	return out
+}
+
+func (b *builder) node(n *smm.Node) figure.Node {
+	var text []string
+	for _, line := range lines(n.Description) {
+		text = append(text, doc.PlainText(line))
+	}
+	owner := "."
+	if b.pub.Place(n.ID) != b.pub.Front {
+		owner = b.owner(&b.model.Front)
+	}
+	return figure.Node{
+		Label: n.Name, Text: strings.Join(text, " "),
+		Symbol: smm.PlaceSymbol(owner, n.ID), Children: b.nodes(n.Children),
+	}
+}
+
+func (b *builder) devices() *doc.Scene {
+	if b.pub.Profile == nil {
+		return nil
+	}
+	var groups []figure.Group
+	for _, class := range b.pub.Profile.Classes {
+		g := figure.Group{Label: class.Name, Symbol: smm.AnchorSymbol(deviceAnchor(class.ID))}
+		for _, d := range class.Devices {
+			g.Items = append(g.Items, marked(d))
+		}
+		groups = append(groups, g)
+	}
+	return figure.Groups(groups, b.marks())
+}
+
+func marked(d *smm.Device) string {
+	if d.Mark == "" {
+		return d.Name
+	}
+	return d.Name + " " + d.Mark
+}
+
+func (b *builder) marks() []string {
+	var out []string
+	for _, m := range b.pub.Profile.Marks {
+		out = append(out, m.Mark+" "+m.Meaning)
+	}
+	return out
+}
+
+// deviceList is the figure of devices as text, with an anchor for each class and device.
+func (b *builder) deviceList() doc.Block {
+	out := &doc.Definitions{Class: "devices"}
+	for _, class := range b.pub.Profile.Classes {
+		list := &doc.List{Class: "devices", Tight: true}
+		for _, d := range class.Devices {
+			list.Items = append(list.Items, &doc.Item{ID: deviceAnchor(d.ID), Blocks: doc.Para(marked(d)), Pos: d.Pos})
+		}
+		out.Items = append(out.Items, &doc.Definition{
+			ID: deviceAnchor(class.ID), Terms: [][]doc.Inline{doc.Plain(class.Name)}, Body: []doc.Block{list}, Pos: class.Pos,
+		})
+	}
+	return out
+}
+
+// roles draws how many requirements of each framework speak to each role of a mapping.
+func (b *builder) roles() *doc.Scene {
+	m := b.pub.Mapping
+	if m == nil {
+		return nil
+	}
+	frameworks := frameworksOf(b.lib, m)
+	var out []figure.Role
+	for _, r := range m.Roles {
+		role := figure.Role{Label: r.Name}
+		for _, f := range frameworks {
+			asked := map[*smm.Requirement]bool{}
+			for l := range links(m) {
+				if l.link.Requirement.Framework == f && (l.role == r.ID || l.role == smm.AnyRole) {
+					asked[l.link.Requirement] = true
+				}
+			}
+			role.Sets = append(role.Sets, figure.Set{Label: f.Title, Count: len(asked), Symbol: smm.FrameworkSymbol(f.ID)})
+		}
+		out = append(out, role)
+	}
+	return figure.Roles(b.model.Name(), out)
+}
+
+// template is the empty practice table: what each row holds. The full one has a row for every scope.
+func (b *builder) template(d *doc.Drawn, all bool) doc.Table {
+	t := doc.Table{ID: d.ID, Caption: d.Title, Class: "practice template", Wide: false, Pos: d.Pos}
+	if all {
+		t.Title = doc.Plain(b.words["practice-name"])
+		t.Summary = [][]doc.Inline{doc.Plain(b.words["practice-description"])}
+	}
+	b.levelColumns(&t)
+	t.Rows = append(t.Rows, b.templateRow(b.label("objective", b.words["objective"]), b.words["template-objective"], ""))
+	for i, s := range b.model.Scopes {
+		if i > 0 && !all {
+			break
+		}
+		// The template shows the model's own words, not a profile's.
+		name := s.Row
+		if name == "" {
+			name = s.Name
+		}
+		t.Rows = append(t.Rows, b.templateRow(name, b.words["template-cell"], strings.ToLower(name)))
+	}
+	return t
+}
+
+func (b *builder) templateRow(head, text, scope string) *doc.Row {
+	row := &doc.Row{Class: "scope", Cells: []*doc.Cell{headCell(head, "")}}
+	for _, l := range b.model.Asking() {
+		row.Cells = append(row.Cells, &doc.Cell{Class: "template", Blocks: []doc.Block{&doc.Paragraph{
+			Class: "none", Content: doc.Plain(fill(text, "number", strconv.Itoa(l.Level), "scope", scope))}}})
+	}
+	return row
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

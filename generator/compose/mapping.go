@@ -1,0 +1,194 @@
+package compose
+
+import (
+	"iter"
+	"strings"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// mapped is one requirement with all that leads to it.
+type mapped struct {
+	practice *smm.Mapped
+	place    *smm.Place
+	role     string
+	link     *smm.MapLink
+}
+
+// links ranges over every requirement that a mapping names.
+func links(m *smm.Mapping) iter.Seq[mapped] {
+	return func(yield func(mapped) bool) {
+		for _, p := range m.Practices {
+			for _, place := range p.Places {
+				for _, set := range place.Sets {
+					for _, l := range set.Links {
+						if !yield(mapped{p, place, set.Role.Text, l}) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// mappingChapter is the generated chapter of a mapping: a section, a page and a table for each practice.
+func (b *builder) mappingChapter(it *smm.Item) *doc.Section {
+	s := b.generated(it, "mapping")
+	m := b.pub.Mapping
+	if m.Provenance != nil {
+		s.Body = append(s.Body, &doc.Box{Class: "note", Title: doc.Plain(b.words["provenance"] + " (" + b.words[m.Binding] + ")"), Blocks: m.Provenance})
+	}
+	for _, p := range m.Practices {
+		b.mappedPractice(s, p)
+	}
+	return s
+}
+
+func (b *builder) mappedPractice(chapter *doc.Section, p *smm.Mapped) {
+	s := &doc.Section{
+		ID: p.Node.ID, Kind: doc.Practice, Title: doc.Plain(p.Node.Name), Pos: p.Pos,
+		Path: b.out.Path + "practices/" + p.Node.ID + "/index.html",
+	}
+	number(chapter, s)
+	chapter.Sections = append(chapter.Sections, s)
+	if p.None != nil {
+		text := append(doc.Plain(b.words["not-mapped"]+": "), p.None...)
+		s.Body = []doc.Block{&doc.Paragraph{Class: "none", Content: text}}
+		return
+	}
+	t := b.mappingTable(b.pub.Mapping, p, true)
+	t.ID, t.Label = "tbl-"+p.Node.ID, b.tableLabel()
+	b.list(&b.out.Tables, t.ID, t.Label, t.Caption, s)
+	s.Body = append(s.Body, t)
+}
+
+// mappingTable has a row for every place of a practice and a column for every role.
+func (b *builder) mappingTable(m *smm.Mapping, p *smm.Mapped, anchors bool) *doc.Table {
+	t := &doc.Table{Class: "mapping", Caption: doc.Plain(p.Node.Name), Pos: p.Pos, Wide: len(m.Roles) > 2}
+	head := &doc.Row{Cells: []*doc.Cell{{Head: doc.ColHead, Class: "corner", Blocks: doc.Para(b.label("level", b.words["level-word"]))}}}
+	t.Columns = []doc.Column{{Weight: 16, Class: "scope"}}
+	for _, r := range m.Roles {
+		t.Columns = append(t.Columns, doc.Column{Weight: 84 / len(m.Roles), Class: "role", Facets: doc.Facets{Role: r.ID}})
+		head.Cells = append(head.Cells, &doc.Cell{Head: doc.ColHead, Class: "role", Facets: doc.Facets{Role: r.ID}, Blocks: doc.Para(r.Name)})
+	}
+	t.Head = []*doc.Row{head}
+	for _, place := range p.Places {
+		t.Rows = append(t.Rows, b.placeRow(m, p, place, anchors))
+	}
+	return t
+}
+
+func (b *builder) placeRow(m *smm.Mapping, p *smm.Mapped, place *smm.Place, anchors bool) *doc.Row {
+	row := &doc.Row{Class: "place", Facets: doc.Facets{Level: place.Level, Scope: place.Scope}}
+	row.Cells = []*doc.Cell{{
+		Head: doc.RowHead, Class: "level", Facets: row.Facets, Blocks: []doc.Block{&doc.Paragraph{Content: b.placeName(p, place)}},
+	}}
+	if place.None != nil {
+		row.Cells = append(row.Cells, noneCell(place.None, len(m.Roles)))
+		return row
+	}
+	if any := roleSet(place, smm.AnyRole); any != nil && len(place.Sets) == 1 {
+		row.Cells = append(row.Cells, b.roleCell(p, place, "", any, anchors))
+		row.Cells[1].Span = len(m.Roles)
+		return row
+	}
+	for _, r := range m.Roles {
+		row.Cells = append(row.Cells, b.roleCell(p, place, r.ID, roleSet(place, r.ID), anchors))
+	}
+	return row
+}
+
+// roleSet gives what a role is asked at a place: its own set, else that of every role.
+func roleSet(place *smm.Place, role string) *smm.RoleSet {
+	var any *smm.RoleSet
+	for _, s := range place.Sets {
+		if s.Role.Text == role {
+			return s
+		}
+		if s.Role.Text == smm.AnyRole {
+			any = s
+		}
+	}
+	return any
+}
+
+func noneCell(why []doc.Inline, span int) *doc.Cell {
+	return &doc.Cell{Class: "none", Span: span, Blocks: []doc.Block{&doc.Paragraph{Class: "none", Content: why}}}
+}
+
+// placeName is a level's name, with the scope or the statement where the row is narrower than a level.
+func (b *builder) placeName(p *smm.Mapped, place *smm.Place) []doc.Inline {
+	l := b.model.Level(place.Level)
+	if l == nil {
+		return doc.Plain(place.Key.Text)
+	}
+	out := b.levelRef(l, b.levelName(l))
+	if place.Scope == "" {
+		return out
+	}
+	id := strings.TrimPrefix(place.Key.Text, p.Practice.Text+".")
+	name := b.model.Scope(place.Scope).Name
+	if _, statement, ok := strings.Cut(id, "."); ok {
+		name += ", " + statement
+	}
+	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(name), Symbol: smm.PlaceSymbol(".", p.Practice.Text+"."+id)}
+	return append(out, &doc.Break{}, ref)
+}
+
+// mapAnchor names the cell of a mapping: access-control.2.asset-owner.
+func mapAnchor(p *smm.Mapped, place *smm.Place, role string) string {
+	return strings.TrimSuffix(p.Practice.Text+"."+strings.TrimPrefix(place.Key.Text, p.Practice.Text+".")+"."+role, ".")
+}
+
+func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *smm.RoleSet, anchors bool) *doc.Cell {
+	cell := &doc.Cell{Class: "empty", Facets: doc.Facets{Practice: p.Practice.Text, Level: place.Level, Scope: place.Scope, Role: role}}
+	if anchors {
+		cell.ID = mapAnchor(p, place, role)
+	}
+	switch {
+	case set == nil:
+		return cell
+	case set.None != nil:
+		cell.Class = "none"
+		cell.Blocks = []doc.Block{&doc.Paragraph{Class: "none", Content: set.None}}
+		return cell
+	}
+	cell.Class, cell.Pos = "filled", set.Pos
+	var list *doc.List
+	framework := ""
+	for _, link := range set.Links {
+		if link.Framework.Text != framework {
+			framework = link.Framework.Text
+			list = &doc.List{Class: "requirements", Tight: true}
+			cell.Blocks = append(cell.Blocks, &doc.Paragraph{Class: "label", Content: doc.Plain(link.Requirement.Framework.Title)}, list)
+		}
+		list.Items = append(list.Items, &doc.Item{Class: "requirement", Blocks: []doc.Block{&doc.Paragraph{Content: b.linkText(link)}}, Pos: link.ID.Pos})
+	}
+	return cell
+}
+
+// linkText is a requirement's id and title, and how it relates where that is more than related.
+func (b *builder) linkText(link *smm.MapLink) []doc.Inline {
+	r := link.Requirement
+	out := []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(r.ID), Symbol: smm.RequirementSymbol(r.Framework.ID, r.ID)}}
+	if r.Title != "" {
+		out = append(out, &doc.Text{Text: " " + r.Title})
+	}
+	var more []doc.Inline
+	if link.Relation != "" && link.Relation != smm.Relations[0] {
+		more = doc.Plain(b.words["relation-"+link.Relation])
+	}
+	if link.Note != nil {
+		if more != nil {
+			more = append(more, &doc.Text{Text: ": "})
+		}
+		more = append(more, link.Note...)
+	}
+	if more == nil {
+		return out
+	}
+	out = append(out, &doc.Text{Text: " ("})
+	return append(append(out, more...), &doc.Text{Text: ")"})
+}

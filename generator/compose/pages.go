@@ -1,0 +1,79 @@
+package compose
+
+import (
+	"slices"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// pages composes what stands outside publications: home, the site's own documents, glossary, references, frameworks.
+func (c *composer) pages(site *doc.Site) {
+	site.Home = c.home()
+	for _, it := range c.lib.Site.Document {
+		if it.Kind == smm.ContentItem && it.Content != nil && (!it.Content.Draft || c.options.Drafts) {
+			site.Pages = append(site.Pages, c.contentPage(it.Content, pagePath(it.Content)))
+		}
+	}
+	if len(c.lib.Glossaries) > 0 {
+		site.Pages = append(site.Pages, c.glossaryPage())
+	}
+	if len(c.lib.References) > 0 {
+		site.Pages = append(site.Pages, c.referencesPage())
+	}
+	site.Pages = append(site.Pages, c.frameworkPages()...)
+	b := &doc.Publication{Chapters: append([]*doc.Section{site.Home}, site.Pages...)}
+	site.Images = images(b)
+}
+
+func pagePath(content *smm.Content) string { return fileSlug(content.Path) + "/index.html" }
+
+func (c *composer) home() *doc.Section {
+	if content := c.lib.Contents["index.md"]; content != nil {
+		s := c.contentPage(content, "index.html")
+		if len(s.Title) == 0 {
+			s.Title = doc.Plain(c.lib.Site.Title)
+		}
+		return s
+	}
+	return &doc.Section{ID: "home", Kind: doc.Page, Path: "index.html", Title: doc.Plain(c.lib.Site.Title)}
+}
+
+// glossaryPage is every glossary of the site.
+func (c *composer) glossaryPage() *doc.Section {
+	s := &doc.Section{ID: "glossary", Kind: doc.Page, Path: "glossary/index.html", Title: doc.Plain(c.words["glossary"])}
+	var all smm.Glossary
+	seen := map[string]bool{}
+	for _, g := range c.lib.Glossaries {
+		for _, t := range g.Terms {
+			if !seen[termAnchor(t.ID)] {
+				seen[termAnchor(t.ID)] = true
+				all.Terms = append(all.Terms, t)
+			}
+		}
+		for _, a := range g.Acronyms {
+			if !seen[acronymAnchor(a.Acronym)] {
+				seen[acronymAnchor(a.Acronym)] = true
+				all.Acronyms = append(all.Acronyms, a)
+			}
+		}
+	}
+	s.Body = c.glossary(&all)
+	return s
+}
+
+// referencesPage is every reference of the site.
+func (c *composer) referencesPage() *doc.Section {
+	s := &doc.Section{ID: "references", Kind: doc.Page, Path: "references/index.html", Title: doc.Plain(c.words["references"])}
+	list := &doc.Definitions{Class: "references"}
+	for _, bib := range c.lib.References {
+		for _, e := range bib.Entries {
+			if !slices.ContainsFunc(list.Items, func(d *doc.Definition) bool { return d.ID == refAnchor(e.Key) }) {
+				list.Items = append(list.Items, c.reference(e))
+			}
+		}
+	}
+	byTerm(list.Items)
+	s.Body = []doc.Block{list}
+	return s
+}

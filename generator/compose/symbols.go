@@ -1,0 +1,105 @@
+package compose
+
+import "smmpub/generator/doc"
+
+// eachSymbol calls f for every symbol that a publication's texts and figures name. Footnotes are included once they are
+// collected.
+func eachSymbol(p *doc.Publication, f func(string)) {
+	frontSymbols(&p.Front, f)
+	eachSection(p, func(s *doc.Section) { sectionSymbols(s, f) })
+	for _, n := range notes(p) {
+		blockSymbols(n.Blocks, f)
+	}
+}
+
+func sectionSymbols(s *doc.Section, f func(string)) {
+	inlineSymbols(s.Title, f)
+	blockSymbols(s.Body, f)
+	blockSymbols(s.Aside, f)
+}
+
+func frontSymbols(front *doc.Front, f func(string)) {
+	blockSymbols(front.Abstract, f)
+	blockSymbols(front.Legal, f)
+	blockSymbols(front.IPR, f)
+	inlineSymbols(front.Copyright, f)
+	for _, h := range front.History {
+		inlineSymbols(h.Changes, f)
+	}
+	for _, list := range [][]doc.Ref{front.Extends, front.Based, front.Related} {
+		for _, r := range list {
+			f(r.Symbol)
+		}
+	}
+	for _, e := range front.Errata {
+		if e.At != nil {
+			f(e.At.Symbol)
+		}
+	}
+}
+
+func inlineSymbols(in []doc.Inline, f func(string)) {
+	doc.VisitInlines(in, func(x doc.Inline) {
+		switch x := x.(type) {
+		case *doc.Ref:
+			if x.Symbol != "" {
+				f(x.Symbol)
+			}
+		case *doc.Acronym:
+			f(x.Symbol)
+		}
+	})
+}
+
+func blockSymbols(blocks []doc.Block, f func(string)) {
+	visitBlocks(blocks, func(b doc.Block) {
+		fig, ok := b.(*doc.Figure)
+		if !ok || fig.Scene == nil {
+			return
+		}
+		for _, shape := range fig.Scene.Shapes {
+			if l, ok := shape.(*doc.Label); ok && l.Symbol != "" {
+				f(l.Symbol)
+			}
+		}
+	})
+	doc.EachInline(blocks, func(x doc.Inline) { inlineSymbols([]doc.Inline{x}, f) })
+}
+
+// visitBlocks calls f for every block of the flow, outer ones first; cells and items are entered.
+func visitBlocks(blocks []doc.Block, f func(doc.Block)) {
+	for _, b := range blocks {
+		f(b)
+		for _, inner := range within(b) {
+			visitBlocks(inner, f)
+		}
+	}
+}
+
+// within are the flows inside a block.
+func within(b doc.Block) [][]doc.Block {
+	var out [][]doc.Block
+	switch b := b.(type) {
+	case *doc.List:
+		for _, it := range b.Items {
+			out = append(out, it.Blocks)
+		}
+	case *doc.Definitions:
+		for _, d := range b.Items {
+			out = append(out, d.Body)
+		}
+	case *doc.Quote:
+		out = append(out, b.Blocks)
+	case *doc.Box:
+		out = append(out, b.Blocks)
+	case *doc.Table:
+		for _, rows := range [][]*doc.Row{b.Head, b.Rows} {
+			for _, r := range rows {
+				for _, c := range r.Cells {
+					out = append(out, c.Blocks)
+				}
+			}
+		}
+	}
+	return out
+}
