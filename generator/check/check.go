@@ -16,7 +16,7 @@ import (
 
 // Run connects a library and reports what is wrong with it.
 func Run(lib *smm.Library, list *diag.List) {
-	c := &checker{lib: lib, list: list}
+	c := &checker{lib: lib, list: list, damaged: list.Files()}
 	c.namespaces()
 	c.models()
 	c.profiles()
@@ -40,6 +40,7 @@ type checker struct {
 	lib      *smm.Library
 	list     *diag.List
 	pubs     []*smm.Pub
+	damaged  map[string]bool // files that the readers found errors in: what they lack may have been lost
 	used     map[*smm.Front]*usage
 	implied  map[*smm.Front]bool // publications whose outline is ours: annexes are added for what is used
 	anchored map[*smm.Front]map[string]diag.Pos

@@ -52,7 +52,7 @@ func (c *checker) ordered(m *smm.Model, tables []*smm.Table) []*smm.Table {
 
 func (c *checker) table(t *smm.Table) {
 	t.Node = t.Model.Practice(t.Practice.Text)
-	if t.Node == nil && t.Practice.Text != "" {
+	if t.Node == nil && t.Practice.Text != "" && !c.damaged[t.Model.Pos.File] {
 		c.unknown(t.Practice, "practice", knownPractices(t.Model))
 	}
 	for _, o := range t.Objectives {
@@ -84,7 +84,7 @@ func (c *checker) level(m *smm.Model, level int, pos diag.Pos) bool {
 		return true
 	}
 	asking := m.Asking()
-	if len(asking) == 0 {
+	if len(asking) == 0 || c.damaged[m.Pos.File] {
 		return false
 	}
 	c.list.Errorf(pos, "unknown-level", "level %d is out of range; %s has levels %d to %d",
@@ -93,14 +93,15 @@ func (c *checker) level(m *smm.Model, level int, pos diag.Pos) bool {
 }
 
 func (c *checker) row(t *smm.Table, r *smm.Row) {
-	if t.Model.Scope(r.Scope.Text) == nil {
+	switch {
+	case t.Model.Scope(r.Scope.Text) != nil:
+		c.ownRow(t, r)
+	case !c.damaged[t.Model.Pos.File]:
 		var known []named
 		for _, s := range t.Model.Scopes {
 			known = append(known, named{s.ID, s.Pos})
 		}
 		c.unknown(r.Scope, "scope", known)
-	} else {
-		c.ownRow(t, r)
 	}
 	if r.External.Text != "" && len(c.lib.ReferencesOf(r.External.Text)) == 0 && !c.partial() {
 		c.unknown(r.External, "reference", c.knownReferences())
@@ -177,7 +178,7 @@ func (c *checker) devices(t *smm.Table, s *smm.Statement) {
 	for _, d := range s.Devices {
 		if t.Profile == nil {
 			c.list.Errorf(d.Pos, "unknown-device", "device %q: a model has no devices, only its profiles have", d.Text)
-		} else if !t.Profile.HasDevice(d.Text) {
+		} else if !t.Profile.HasDevice(d.Text) && !c.damaged[t.Profile.Pos.File] {
 			c.unknown(d, "device", knownDevices(t.Profile))
 		}
 	}

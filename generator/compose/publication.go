@@ -20,7 +20,6 @@ type builder struct {
 	body    int     // numbered chapters so far
 	annexes int
 	slugs   map[string]bool
-	cited   map[string]bool
 }
 
 // counter numbers tables and figures within a chapter: Table 3-2.
@@ -30,10 +29,7 @@ type counter struct {
 }
 
 func (c *composer) publication(p *smm.Pub) *doc.Publication {
-	b := &builder{composer: c, pub: p, model: p.Model, words: c.theme.Language(p.Language), slugs: map[string]bool{}}
-	for _, reserved := range []string{"all", "practices"} {
-		b.slugs[reserved] = true
-	}
+	b := &builder{composer: c, pub: p, model: p.Model, words: c.theme.Language(p.Language), slugs: map[string]bool{"all": true}}
 	b.out = &doc.Publication{
 		ID: p.ID, Edition: p.Edition, Kind: string(p.Kind), Path: pathOf(p.Front), Language: p.Language, Words: b.words,
 		Front: b.front(),

@@ -122,6 +122,17 @@ func (l *List) Count(s Severity) int {
 	return n
 }
 
+// Files are the files that have an Error.
+func (l *List) Files() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range l.items {
+		if d.Severity == Error {
+			out[d.Pos.File] = true
+		}
+	}
+	return out
+}
+
 // Sorted gives the findings by place, then severity, then rule and message, each once.
 func (l *List) Sorted() []Diagnostic {
 	out := slices.Clone(l.items)

@@ -74,3 +74,30 @@ func (t *Table) eachText(f func([]Inline) []Inline) {
 		}
 	}
 }
+
+// EachBlock calls f for every block, in reading order, outer ones first. Footnotes are not entered.
+func EachBlock(blocks []Block, f func(Block)) {
+	for _, b := range blocks {
+		f(b)
+		switch b := b.(type) {
+		case *List:
+			for _, it := range b.Items {
+				EachBlock(it.Blocks, f)
+			}
+		case *Definitions:
+			for _, d := range b.Items {
+				EachBlock(d.Body, f)
+			}
+		case *Quote:
+			EachBlock(b.Blocks, f)
+		case *Box:
+			EachBlock(b.Blocks, f)
+		case *Table:
+			for _, r := range append(b.Head[:len(b.Head):len(b.Head)], b.Rows...) {
+				for _, c := range r.Cells {
+					EachBlock(c.Blocks, f)
+				}
+			}
+		}
+	}
+}

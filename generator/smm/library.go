@@ -92,6 +92,7 @@ type Front struct {
 	Brand         Word
 	AttachSources bool
 	Labels        map[string]string // scope and part ids, and: level, objective, see_base, section
+	LabelWords    []Word            // the keys of Labels, in the order written, with their places
 	Document      []*Item           // the outline; nil: the default one
 	Pos           diag.Pos          // of the id
 	DatePos       diag.Pos

@@ -129,7 +129,14 @@ type RoleSet struct {
 	Role  Word // AnyRole for every role
 	None  []doc.Inline
 	Links []*MapLink
+	NotIn []*NotIn // frameworks of which it is said that they ask nothing
 	Pos   diag.Pos
+}
+
+// NotIn says why a framework asks nothing of a role at a place.
+type NotIn struct {
+	Framework Word
+	None      []doc.Inline
 }
 
 // MapLink is one requirement that a place is mapped to.

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"smmpub/generator"
+	"smmpub/generator/diag"
+	"smmpub/templates"
+	"smmpub/themes"
+)
+
+// flags that every command takes.
+type flags struct {
+	dir   string
+	quiet bool
+}
+
+func root() *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:           "smmpub",
+		Short:         "Publish maturity-model profiles as a web edition and a PDF edition",
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.SetVersionTemplate("smmpub {{.Version}}\n")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	cmd.PersistentFlags().StringVarP(&f.dir, "site", "C", ".", "the site's `folder`")
+	cmd.PersistentFlags().BoolVarP(&f.quiet, "quiet", "q", false, "print findings only")
+	cmd.AddCommand(buildCommand(&f), checkCommand(&f))
+	for _, c := range append(cmd.Commands(), cmd) {
+		c.Args = noArgs
+	}
+	return cmd
+}
+
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if cmd.HasParent() {
+		return usageError{fmt.Errorf("%s takes no argument %q", cmd.CommandPath(), args[0])}
+	}
+	return usageError{fmt.Errorf("unknown command %q", args[0])}
+}
+
+func buildCommand(f *flags) *cobra.Command {
+	o := generator.Options{Templates: templates.FS, Themes: themes.FS}
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Compile the site into its output folder",
+		Long: `Compile the site into its output folder: the web edition and a PDF of every publication.
+
+The new output is built beside the old one and takes its place in one step. When the sources have errors, all of them are
+printed and the output stays as it is. A folder that smmpub did not write is never replaced without --force.`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return build(cmd.ErrOrStderr(), f, o) },
+	}
+	cmd.Flags().StringVarP(&o.Out, "output", "o", "public", "the output `folder`, relative to the site")
+	cmd.Flags().BoolVar(&o.NoPDF, "no-pdf", false, "leave the PDF edition out")
+	cmd.Flags().BoolVar(&o.Drafts, "drafts", false, "publish drafts too")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "build into a folder that smmpub did not write")
+	return cmd
+}
+
+func build(stderr io.Writer, f *flags, o generator.Options) error {
+	start := time.Now()
+	o.Dir = f.dir
+	if !filepath.IsAbs(o.Out) {
+		o.Out = filepath.Join(f.dir, o.Out)
+	}
+	clean := func() {}
+	if !f.quiet && isTerminal(os.Stderr) {
+		o.Progress, clean = progress(stderr, start)
+	}
+	result, err := generator.Build(o)
+	clean()
+	if err := report(stderr, result, f.quiet); err != nil {
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	if result.Failed() {
+		fmt.Fprintln(stderr, "nothing was written: "+count(result.Diagnostics))
+		return errSources
+	}
+	if !f.quiet {
+		fmt.Fprintf(stderr, "%s: %d publications, %d files in %.2f s\n", o.Out, result.Pubs, result.Files, time.Since(start).Seconds())
+	}
+	return nil
+}
+
+func checkCommand(f *flags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: "Report everything that is wrong with the sources",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o := generator.Options{Dir: f.dir, Templates: templates.FS, Themes: themes.FS}
+			result, err := generator.Check(o)
+			if err := report(cmd.OutOrStdout(), result, f.quiet); err != nil {
+				return err
+			}
+			if err != nil {
+				return err
+			}
+			if !f.quiet {
+				fmt.Fprintln(cmd.ErrOrStderr(), count(result.Diagnostics))
+			}
+			if result.Failed() {
+				return errSources
+			}
+			return nil
+		},
+	}
+}
+
+// report prints findings; quiet leaves remarks out.
+func report(w io.Writer, r *generator.Result, quiet bool) error {
+	if r == nil {
+		return nil
+	}
+	list := r.Diagnostics
+	if quiet {
+		list = nil
+		for _, d := range r.Diagnostics {
+			if d.Severity != diag.Info {
+				list = append(list, d)
+			}
+		}
+	}
+	return diag.Fprint(w, list, r.Source)
+}
+
+// count says how many findings there are.
+func count(list []diag.Diagnostic) string {
+	var n [3]int
+	for _, d := range list {
+		n[d.Severity]++
+	}
+	return fmt.Sprintf("%s, %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"))
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// patience is how long a run may take before it says what it is doing.
+const patience = time.Second
+
+// progress shows on one line what has been made, once the run has taken a while. The second function clears the line.
+func progress(w io.Writer, start time.Time) (func(done, total int, what string), func()) {
+	shown := false
+	show := func(done, total int, what string) {
+		if time.Since(start) < patience {
+			return
+		}
+		shown = true
+		fmt.Fprintf(w, "\r\x1b[K%d of %d: %s", done, total, what)
+	}
+	return show, func() {
+		if shown {
+			fmt.Fprint(w, "\r\x1b[K")
+		}
+	}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// version is what the module system or the repository calls this build.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown)"
+	}
+	return info.Main.Version
+}

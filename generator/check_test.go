@@ -1,0 +1,106 @@
+package generator
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"smmpub/generator/diag"
+	"smmpub/templates"
+	"smmpub/themes"
+)
+
+var update = os.Getenv("SMMPUB_UPDATE") != ""
+
+// smallSite is testdata/small as a tree that a test can change.
+func smallSite(t testing.TB) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	root := os.DirFS("testdata/small")
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		out[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func embedded() Options { return Options{Templates: templates.FS, Themes: themes.FS} }
+
+// TestFindings runs check over the small site with the files of each testdata/check/*.txtar laid over it. The file `out`
+// of an archive is what check prints.
+func TestFindings(t *testing.T) {
+	cases, err := filepath.Glob("testdata/check/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, name := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			site := smallSite(t)
+			want := ""
+			for _, f := range archive.Files {
+				if f.Name == "out" {
+					want = string(f.Data)
+					continue
+				}
+				site[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+			got := findings(t, site)
+			if update {
+				rewrite(t, name, archive, got)
+				return
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("findings differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func findings(t *testing.T, site fs.FS) string {
+	_, result, err := read(site, embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := diag.Fprint(&b, result.Diagnostics, result.Source); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func rewrite(t *testing.T, name string, archive *txtar.Archive, got string) {
+	files := archive.Files[:0]
+	for _, f := range archive.Files {
+		if f.Name != "out" {
+			files = append(files, f)
+		}
+	}
+	archive.Files = append(files, txtar.File{Name: "out", Data: []byte(got)})
+	if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSmallSiteHasNoFindings(t *testing.T) {
+	if got := findings(t, smallSite(t)); got != "" {
+		t.Errorf("findings in the small site:\n%s", got)
+	}
+}

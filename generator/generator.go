@@ -1,0 +1,136 @@
+// Package generator compiles maturity-model publications. A build is a function from a file tree to a file tree, in one
+// direction:
+//
+//	load -> check -> compose -> html | pdf -> write
+//
+// load reads YAML, CSV and Markdown into values that know their place. check turns names into pointers, lays
+// considerations on the grid practice x level x scope and applies the rules; load and check always run over all that could
+// be read, so that one run shows every mistake, and errors stop the road here. compose arranges the library into
+// publications: numbers and anchors are settled once, for every edition. html and pdf turn publications into bytes and
+// know nothing of maturity models. write is the only place that touches the disk.
+//
+// The same sources give the same bytes: no clock, no host name, no absolute path and no map order reaches the output.
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+
+	"smmpub/generator/check"
+	"smmpub/generator/compose"
+	"smmpub/generator/diag"
+	"smmpub/generator/doc"
+	"smmpub/generator/load"
+	"smmpub/generator/smm"
+	"smmpub/generator/theme"
+)
+
+// Options say what to build from where.
+type Options struct {
+	Dir               string                             // the site's folder
+	Out               string                             // the output folder
+	NoPDF             bool                               // leave the PDF edition out
+	Drafts            bool                               // publish drafts too
+	Force             bool                               // replace an output folder that smmpub did not write
+	Templates, Themes fs.FS                              // the embedded page frames and themes
+	Progress          func(done, total int, what string) // called while documents are made; nil: not
+}
+
+// Result is what a run found and made.
+type Result struct {
+	Diagnostics []diag.Diagnostic // sorted, each once
+	Source      diag.Sources      // for excerpts
+	Pubs        int               // publications written
+	Files       int               // files written
+}
+
+// Failed reports that the sources have errors; nothing was written then.
+func (r *Result) Failed() bool {
+	for _, d := range r.Diagnostics {
+		if d.Severity == diag.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// Build compiles a site into the output folder. Mistakes in the sources are in the Result; an error means that the machine
+// failed. In both cases the output folder is what it was.
+func Build(o Options) (*Result, error) {
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("open site: %w", err)
+	}
+	defer root.Close()
+	if err := refuse(o.Dir, o.Out); err != nil {
+		return nil, err
+	}
+	src, result, err := read(root.FS(), o)
+	if err != nil || result.Failed() {
+		return result, err
+	}
+	files, site, err := src.render(o)
+	if err != nil {
+		return result, err
+	}
+	result.Pubs, result.Files = len(site.Pubs), len(files)
+	return result, write(o.Out, files, o.Force)
+}
+
+// Check reads a site and reports every finding. It writes nothing.
+func Check(o Options) (*Result, error) {
+	root, err := os.OpenRoot(o.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("open site: %w", err)
+	}
+	defer root.Close()
+	_, result, err := read(root.FS(), o)
+	return result, err
+}
+
+// Files compiles a site in memory: the output by address, as Build would write it.
+func Files(site fs.FS, o Options) (map[string][]byte, *Result, error) {
+	src, result, err := read(site, o)
+	if err != nil || result.Failed() {
+		return nil, result, err
+	}
+	files, _, err := src.render(o)
+	return files, result, err
+}
+
+// sources are a site that has been read and checked.
+type sources struct {
+	lib   *smm.Library
+	theme *theme.Theme
+}
+
+func read(site fs.FS, o Options) (*sources, *Result, error) {
+	var list diag.List
+	lib, err := load.Library(site, &list)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read site: %w", err)
+	}
+	th, err := load.Theme(site, lib.Site.Theme, o.Templates, o.Themes, &list)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read theme: %w", err)
+	}
+	check.Run(lib, &list)
+	found := list.Sorted()
+	return &sources{lib, th}, &Result{Diagnostics: found, Source: quoted(found, load.Source(site))}, nil
+}
+
+// quoted reads the files that findings quote, so that they can be printed after the site is closed.
+func quoted(found []diag.Diagnostic, source diag.Sources) diag.Sources {
+	text := map[string][]byte{}
+	for _, d := range found {
+		if _, ok := text[d.Pos.File]; !ok {
+			text[d.Pos.File] = source(d.Pos.File)
+		}
+	}
+	return func(file string) []byte { return text[file] }
+}
+
+func (s *sources) compose(o Options) *doc.Site {
+	return compose.Site(s.lib, s.theme, compose.Options{Drafts: o.Drafts, PDF: !o.NoPDF})
+}

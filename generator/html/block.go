@@ -1,0 +1,183 @@
+package html
+
+import (
+	"fmt"
+	"strconv"
+
+	"smmpub/generator/doc"
+)
+
+func (w *writer) blocks(blocks []doc.Block) {
+	for _, b := range blocks {
+		w.block(b)
+	}
+}
+
+func (w *writer) block(b doc.Block) {
+	switch b := b.(type) {
+	case *doc.Paragraph:
+		w.paragraph(b)
+	case *doc.Heading:
+		w.heading(b)
+	case *doc.List:
+		w.list(b)
+	case *doc.Definitions:
+		w.definitions(b)
+	case *doc.Quote:
+		w.str("<blockquote>\n")
+		w.blocks(b.Blocks)
+		w.str("</blockquote>\n")
+	case *doc.CodeBlock:
+		w.code(b)
+	case *doc.Table:
+		w.table(b)
+	case *doc.Figure:
+		w.figure(b)
+	case *doc.Box:
+		w.box(b)
+	case *doc.Rule:
+		w.str("<hr>\n")
+	default:
+		panic(fmt.Sprintf("html: unknown block %T", b))
+	}
+}
+
+func (w *writer) paragraph(p *doc.Paragraph) {
+	w.str("<p")
+	w.attr("class", p.Class)
+	w.str(">")
+	w.inlines(p.Content)
+	w.str("</p>\n")
+}
+
+// heading writes a heading inside a section. Its level follows from the headings open around it, so that none is skipped
+// whatever levels the source used.
+func (w *writer) heading(h *doc.Heading) {
+	n := len(w.levels)
+	for n > 0 && w.levels[n-1] >= h.Level {
+		n--
+	}
+	w.levels = append(w.levels[:n], h.Level)
+	w.str(`<div class="heading"><h`)
+	w.mark(mark{kind: levelMark, level: n + 1})
+	w.attr("id", h.ID)
+	w.str(">")
+	w.inlines(h.Content)
+	w.str("</h")
+	w.mark(mark{kind: levelMark, level: n + 1})
+	w.str(">")
+	w.permalink(h.ID)
+	w.str("</div>\n")
+}
+
+func (w *writer) list(l *doc.List) {
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	w.str("<" + tag)
+	w.attr("class", l.Class)
+	if l.Ordered && l.Start != 0 && l.Start != 1 {
+		w.attr("start", strconv.Itoa(l.Start))
+	}
+	w.str(">\n")
+	for _, it := range l.Items {
+		w.item(it, l.Tight)
+	}
+	w.str("</" + tag + ">\n")
+}
+
+func (w *writer) item(it *doc.Item, tight bool) {
+	w.str("<li")
+	w.attr("id", it.ID)
+	w.attr("class", it.Class)
+	w.attr("data-devices", join(it.Facets.Devices))
+	w.attr("data-role", it.Facets.Role)
+	w.attr("data-part", it.Facets.Part)
+	w.str(">")
+	w.aliases(it.Aliases)
+	w.permalink(it.ID)
+	for i, b := range it.Blocks {
+		p, ok := b.(*doc.Paragraph)
+		if !ok || !tight || p.Class != "" {
+			w.block(b)
+			continue
+		}
+		if i > 0 {
+			w.str("<br>")
+		}
+		w.inlines(p.Content)
+	}
+	w.str("</li>\n")
+}
+
+func (w *writer) definitions(d *doc.Definitions) {
+	w.str("<dl")
+	w.attr("class", d.Class)
+	w.str(">\n")
+	for _, it := range d.Items {
+		w.definition(it)
+	}
+	w.str("</dl>\n")
+}
+
+func (w *writer) definition(d *doc.Definition) {
+	id := d.ID
+	for _, term := range d.Terms {
+		w.str("<dt")
+		w.attr("id", id)
+		w.str(">")
+		w.inlines(term)
+		w.permalink(id)
+		w.str("</dt>\n")
+		id = ""
+	}
+	w.str("<dd>")
+	w.blocks(d.Body)
+	w.str("</dd>\n")
+}
+
+// code writes a block of code. It scrolls within itself and so must be reachable by keyboard.
+func (w *writer) code(c *doc.CodeBlock) {
+	w.str(`<pre tabindex="0" role="group"`)
+	w.attr("aria-label", w.book.words["code"])
+	w.str("><code")
+	if c.Language != "" {
+		w.attr("class", "language-"+c.Language)
+	}
+	w.str(">")
+	for i, line := range c.Lines {
+		if i > 0 {
+			w.str("\n")
+		}
+		for _, t := range line {
+			w.token(t)
+		}
+	}
+	w.str("</code></pre>\n")
+}
+
+func (w *writer) token(t doc.Token) {
+	if t.Class == "" {
+		w.text(t.Text)
+		return
+	}
+	w.str("<span")
+	w.attr("class", "token-"+t.Class)
+	w.str(">")
+	w.text(t.Text)
+	w.str("</span>")
+}
+
+func (w *writer) box(b *doc.Box) {
+	w.str("<div")
+	w.attr("class", classes("box", b.Class))
+	w.str(` role="note">` + "\n")
+	if len(b.Title) > 0 {
+		w.str(`<p class="box-title">`)
+		w.inlines(b.Title)
+		w.str("</p>\n")
+	}
+	w.blocks(b.Blocks)
+	w.str("</div>\n")
+}

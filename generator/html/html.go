@@ -1,0 +1,124 @@
+// Package html writes the web edition: a doc.Site goes in, files by address come out.
+//
+// It promises that every section is rendered once, however many pages show it, that all addresses are relative and name
+// index.html, that every anchor of the tree stands once on its page and once in the one-page edition, that what
+// authors wrote is escaped in one place (escape), that no page carries inline style or script, and that the bytes
+// depend on nothing but its arguments. It knows nothing of maturity models: classes, facets, numbers, anchors and
+// wording are the tree's. The PDF edition and what else stands in the output it only links to.
+//
+// The road: a book for each publication and one for the site's own pages (book.go); each section's body written into a
+// fragment (fragment.go, inline.go, block.go, table.go, figure.go, scene.go); each page put together from fragments
+// (page.go, section.go, contents.go), front.go and home.go for their two kinds; the frame around it (frame.go).
+package html
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/theme"
+)
+
+// Render turns a site into files by address relative to the output's root ("retail-pos/1.0/index.html" -> bytes). Its
+// errors are those of the theme: a frame or an asset that is missing, or a frame that does not parse or run; the message
+// names the frame and the line.
+func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
+	frames, err := parseFrames(th)
+	if err != nil {
+		return nil, err
+	}
+	files, err := assets(th)
+	if err != nil {
+		return nil, err
+	}
+	_, scripted := files[scriptPath]
+	w := &web{site: site, theme: th, frames: frames, scripted: scripted}
+	w.books = w.allBooks()
+
+	var jobs []func()
+	for _, b := range w.books {
+		jobs = append(jobs, b.writeJobs()...)
+	}
+	each(len(jobs), func(i int) { jobs[i]() })
+
+	pages := w.pages()
+	results := make([][]byte, len(pages))
+	errs := make([]error, len(pages))
+	each(len(pages), func(i int) { results[i], errs[i] = pages[i].render() })
+	for i, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+		files[pages[i].path] = results[i]
+	}
+	w.addImages(files)
+	if site.BaseURL != "" {
+		files["sitemap.xml"] = w.sitemap(pages)
+	}
+	return files, nil
+}
+
+// web is what all pages of one run share. It is read-only once its books are written.
+type web struct {
+	site     *doc.Site
+	theme    *theme.Theme
+	frames   *frames
+	scripted bool // the theme has a script for every page
+	books    []*book
+}
+
+// output is one page to be made. A listed page belongs into the sitemap.
+type output struct {
+	path   string
+	listed bool
+	render func() ([]byte, error)
+}
+
+// pages lists every page of the site, the longest first so that no processor waits at the end.
+func (w *web) pages() []output {
+	var out []output
+	for _, b := range w.books {
+		if b.pub != nil {
+			out = append(out, output{b.wholePath(), true, b.wholePage})
+		}
+	}
+	out = append(out, output{"index.html", true, w.homePage}, output{"404.html", false, w.missingPage})
+	for _, s := range w.site.Shorts {
+		out = append(out, output{s.Path, false, func() ([]byte, error) { return w.shortPage(s) }})
+	}
+	for _, b := range w.books {
+		if b.pub != nil {
+			out = append(out, output{b.titlePath(), true, b.titlePage})
+		}
+		for _, s := range b.order {
+			out = append(out, output{s.Path, true, func() ([]byte, error) { return b.sectionPage(s) }})
+		}
+	}
+	return out
+}
+
+func (w *web) addImages(files map[string][]byte) {
+	for _, img := range w.site.Images {
+		files[img.Out] = img.Data
+	}
+	for _, p := range w.site.Pubs {
+		for _, img := range p.Images {
+			files[img.Out] = img.Data
+		}
+	}
+}
+
+// each calls f for 0 to n-1, as many at a time as there are processors.
+func each(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}

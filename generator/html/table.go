@@ -1,0 +1,249 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"smmpub/generator/doc"
+)
+
+// broadFrom is the number of columns from which a table scrolls sideways on every screen.
+const broadFrom = 7
+
+func (w *writer) table(t *doc.Table) {
+	w.str("<div")
+	w.attr("class", tableClass(t))
+	w.attr("id", t.ID)
+	w.str(">")
+	w.permalink(t.ID)
+	w.str("\n")
+	w.tableTitle(t)
+	w.str(`<div class="table-scroll" role="region" tabindex="0"`)
+	w.attr("aria-label", fill(w.book.words["table-scroll"], "caption", w.tableName(t)))
+	w.str(">\n<table>\n")
+	w.caption(t)
+	w.columns(t.Columns)
+	g := grid{columns: t.Columns}
+	if len(t.Head) > 0 {
+		w.rows("thead", t.Head, &g)
+	}
+	w.rows("tbody", t.Rows, &g)
+	w.str("</table>\n</div>\n</div>\n")
+}
+
+func tableClass(t *doc.Table) string {
+	class := classes("table", t.Class)
+	if t.Wide {
+		class += " wide"
+	}
+	if len(t.Columns) >= broadFrom {
+		class += " broad"
+	}
+	return class
+}
+
+// tableName is what the scrolling region is called: number and caption, else title, else the section's title.
+func (w *writer) tableName(t *doc.Table) string {
+	name := joinNonEmpty(": ", t.Label, w.book.plain(t.Caption))
+	if name == "" {
+		name = w.book.plain(t.Title)
+	}
+	if name == "" {
+		name = w.name
+	}
+	return name
+}
+
+func (w *writer) tableTitle(t *doc.Table) {
+	if len(t.Title) == 0 && len(t.Summary) == 0 {
+		return
+	}
+	w.str(`<div class="table-title">` + "\n")
+	if len(t.Title) > 0 {
+		w.str(`<p class="name">`)
+		w.inlines(t.Title)
+		w.str("</p>\n")
+	}
+	for _, line := range t.Summary {
+		w.str(`<p class="summary">`)
+		w.inlines(line)
+		w.str("</p>\n")
+	}
+	w.str("</div>\n")
+}
+
+func (w *writer) caption(t *doc.Table) {
+	if t.Label == "" && len(t.Caption) == 0 {
+		return
+	}
+	w.str("<caption><span>")
+	w.labelled(t.Label, t.Caption)
+	w.str("</span></caption>\n")
+}
+
+// labelled writes a number and a caption: "Table 3-2: Threat Modeling".
+func (w *writer) labelled(label string, caption []doc.Inline) {
+	if label != "" {
+		w.str(`<span class="label">`)
+		w.text(label)
+		if len(caption) > 0 {
+			w.str(":")
+		}
+		w.str("</span> ")
+	}
+	w.inlines(caption)
+}
+
+// columns writes the widths: a class for the share in steps of five percent, as pages carry no inline style.
+func (w *writer) columns(cols []doc.Column) {
+	total := 0
+	for _, c := range cols {
+		if c.Weight <= 0 {
+			total = 0
+			break
+		}
+		total += c.Weight
+	}
+	w.str("<colgroup>")
+	for _, c := range cols {
+		w.str("<col")
+		class := c.Class
+		if total > 0 {
+			class = classes(class, "share-"+strconv.Itoa(max(5, (c.Weight*20+total/2)/total*5)))
+		}
+		w.attr("class", class)
+		w.str(">")
+	}
+	w.str("</colgroup>\n")
+}
+
+func (w *writer) rows(part string, rows []*doc.Row, g *grid) {
+	w.str("<" + part + ">\n")
+	for _, r := range rows {
+		w.str("<tr")
+		w.attr("class", r.Class)
+		w.attr("data-scope", r.Facets.Scope)
+		w.attr("data-role", r.Facets.Role)
+		w.attr("data-devices", join(r.Facets.Devices))
+		if r.Facets.Level > 0 {
+			w.attr("data-level", strconv.Itoa(r.Facets.Level))
+		}
+		w.str(">\n")
+		g.row()
+		for _, c := range r.Cells {
+			w.cell(c, g.place(c))
+		}
+		w.str("</tr>\n")
+	}
+	w.str("</" + part + ">\n")
+	g.end()
+}
+
+func (w *writer) cell(c *doc.Cell, col doc.Column) {
+	tag := "td"
+	if c.Head != doc.Data {
+		tag = "th"
+	}
+	w.str("<" + tag)
+	w.attr("id", c.ID)
+	w.attr("class", cellClass(c, col))
+	w.attr("scope", string(c.Head))
+	if c.Span > 1 {
+		w.attr("colspan", strconv.Itoa(c.Span))
+	}
+	if c.Down > 1 {
+		w.attr("rowspan", strconv.Itoa(c.Down))
+	}
+	if c.Facets.Level > 0 {
+		w.attr("data-level", strconv.Itoa(c.Facets.Level))
+	}
+	w.attr("data-scope", c.Facets.Scope)
+	w.attr("data-role", c.Facets.Role)
+	w.attr("data-devices", join(c.Facets.Devices))
+	w.str(">")
+	w.aliases(c.Aliases)
+	if len(c.Blocks) > 0 {
+		w.permalink(c.ID)
+		w.cellBlocks(c.Blocks)
+	}
+	w.str("</" + tag + ">\n")
+}
+
+// cellBlocks writes the content of a cell; a single plain paragraph needs no element of its own.
+func (w *writer) cellBlocks(blocks []doc.Block) {
+	if len(blocks) == 1 {
+		if p, ok := blocks[0].(*doc.Paragraph); ok && p.Class == "" {
+			w.inlines(p.Content)
+			return
+		}
+	}
+	w.blocks(blocks)
+}
+
+func cellClass(c *doc.Cell, col doc.Column) string {
+	class := c.Class
+	if len(c.Blocks) == 0 && !strings.Contains(" "+class+" ", " empty ") && !strings.Contains(" "+class+" ", " corner ") {
+		class = classes(class, "empty")
+	}
+	if c.Facets.Level > 0 {
+		class = classes(class, "level-"+strconv.Itoa(c.Facets.Level))
+	}
+	if c.Facets.Scope != "" {
+		class = classes(class, "scope-"+c.Facets.Scope)
+	}
+	return classes(class, string(col.Align))
+}
+
+// grid finds the column a cell stands in, past the cells that reach down from rows above.
+type grid struct {
+	columns []doc.Column
+	down    []int // rows that the cell above still covers, by column
+	at      int
+}
+
+func (g *grid) row() {
+	if g.down == nil {
+		g.down, g.at = make([]int, len(g.columns)), len(g.columns)
+	}
+	for ; g.at < len(g.down); g.at++ { // what reaches down at the end of the row above
+		g.down[g.at] = max(0, g.down[g.at]-1)
+	}
+	g.at = 0
+}
+
+// end forgets what reaches down: cells do not cross from head to body.
+func (g *grid) end() { g.down = nil }
+
+// place is the column of the next cell.
+func (g *grid) place(c *doc.Cell) doc.Column {
+	for g.at < len(g.down) && g.down[g.at] > 0 {
+		g.down[g.at]--
+		g.at++
+	}
+	at := g.at
+	for range max(1, c.Span) {
+		if g.at < len(g.down) {
+			g.down[g.at] = max(1, c.Down) - 1
+		}
+		g.at++
+	}
+	if at < len(g.columns) {
+		return g.columns[at]
+	}
+	return doc.Column{}
+}
+
+// classes joins class names.
+func classes(names ...string) string { return joinNonEmpty(" ", names...) }
+
+func join(words []string) string { return strings.Join(words, " ") }
+
+func joinNonEmpty(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}

@@ -1,0 +1,196 @@
+package load
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// syntaxError turns an error of yaml.v3 into a finding. yaml.v3 names a line, sometimes the one before, never a column,
+// and stumbles after the mistake: so the lines around are searched for the commonest slips first.
+func (f *file) syntaxError(err error) {
+	line, what := splitError(err.Error())
+	if name, ok := strings.CutPrefix(what, "unknown anchor '"); ok {
+		name, _, _ = strings.Cut(name, "'")
+		line = f.lineWith("*"+name, line)
+	}
+	for _, l := range around(line) {
+		if s, ok := f.slip(l); ok {
+			d := f.list.Errorf(f.at(l, s.col), "syntax", "%s", s.what)
+			d.Len, d.Hint = s.length, s.hint
+			return
+		}
+	}
+	line = max(1, min(line, len(f.lines)))
+	text := f.line(line)
+	col := len(text) - len(strings.TrimLeft(text, " \t")) + 1
+	d := f.list.Errorf(f.at(line, col), "syntax", "%s", inWords(what))
+	d.Len, d.Hint = max(1, utf8.RuneCountInString(strings.TrimSpace(text))), "look at the quotes, brackets and indentation of this line and the one above"
+}
+
+var errorForm = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+
+func splitError(s string) (line int, what string) {
+	m := errorForm.FindStringSubmatch(s)
+	if m == nil {
+		return 1, s
+	}
+	line, _ = strconv.Atoi(m[1])
+	return max(line, 1), m[2]
+}
+
+// around gives the lines to search, nearest first; the mistake rarely stands below.
+func around(line int) []int {
+	out := []int{line, line + 1}
+	for l := line - 1; l >= max(1, line-8); l-- {
+		out = append(out, l)
+	}
+	return out
+}
+
+func (f *file) lineWith(text string, otherwise int) int {
+	for i, l := range f.lines {
+		if strings.Contains(l, text) {
+			return i + 1
+		}
+	}
+	return otherwise
+}
+
+// inWords says the messages of yaml.v3 in words of an author.
+func inWords(what string) string {
+	for _, w := range plainWords {
+		if strings.Contains(what, w[0]) {
+			return w[1]
+		}
+	}
+	return "this is no YAML: " + what
+}
+
+var plainWords = [][2]string{
+	{"mapping values are not allowed", "a colon and a space stand where no map can begin"},
+	{"did not find expected key", "this line does not fit into the map around it"},
+	{"did not find expected '-' indicator", "this line does not fit into the list around it"},
+	{"did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma"},
+	{"did not find expected ',' or '}'", "a map in braces is not closed, or lacks a comma"},
+	{"could not find expected ':'", "a line without a colon stands among keys"},
+	{"found unexpected end of stream", "a quotation mark or bracket is never closed"},
+	{"found character that cannot start any token", "a text cannot begin with this character"},
+	{"block sequence entries are not allowed", "a list cannot begin here"},
+	{"found unknown escape character", "a backslash in double quotes begins a code that does not exist"},
+	{"unknown anchor", "a text that begins with * refers to a mark that does not exist"},
+	{"found undefined tag handle", "a text that begins with ! is taken for a tag"},
+	{"exceeded max depth", "the file is nested too deep"},
+}
+
+// slip is a mistake that is seen in one line.
+type slip struct {
+	col, length int
+	what, hint  string
+}
+
+const quoteIt = "quote the text, or use the Markdown form"
+
+// slip looks for the commonest mistakes in a line of the part.
+func (f *file) slip(n int) (slip, bool) {
+	line := f.line(n)
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	if i := strings.IndexByte(indent, '\t'); i >= 0 {
+		return slip{i + 1, 1, "a tab stands in the indentation", "indent with spaces"}, true
+	}
+	if strings.HasPrefix(strings.TrimSpace(line), "#") || f.inLiteral(n) {
+		return slip{}, false
+	}
+	start := valueStart(line)
+	s, ok := slipOf(line[start:])
+	s.col += utf8.RuneCountInString(line[:start]) + 1
+	return s, ok
+}
+
+var lead = regexp.MustCompile(`^\s*(?:- +)*(?:"[^"]*":\s+|'[^']*':\s+|[^\s"'\[\]{}#&*!|>%@` + "`" + `:][^:#{}\[\]]*:\s+)?`)
+
+// valueStart is where the value of a line begins, after dashes and a key.
+func valueStart(line string) int { return len(lead.FindString(line)) }
+
+// slipOf judges a value; col counts from 0.
+func slipOf(value string) (slip, bool) {
+	if value == "" {
+		return slip{}, false
+	}
+	switch c := value[0]; c {
+	case '%', '@', '`':
+		return slip{0, 1, "a text cannot begin with " + string(c), quoteIt}, true
+	case '[', '{':
+		if end := closingOf(value); end > 0 && hasText(value[end+1:]) {
+			return slip{0, 1, "a text that begins with " + string(c) + " is taken for a " + listOrMap(c), quoteIt}, true
+		}
+		return slip{}, false
+	case '*':
+		if strings.ContainsAny(strings.TrimRight(value[1:], " "), " *") {
+			return slip{0, 1, "a text that begins with * is taken for an alias", quoteIt}, true
+		}
+	case '!', '&':
+		return slip{0, 1, "a text cannot begin with " + string(c), quoteIt}, true
+	case '"', '\'':
+		if end := strings.IndexByte(value[1:], c); end >= 0 && hasText(value[end+2:]) && value[end+2] != c && value[end+2] != ':' {
+			return slip{0, end + 2, "text follows the quoted word", "quote the whole text, or use the Markdown form"}, true
+		}
+		return slip{}, false
+	case '|', '>':
+		return slip{}, false
+	}
+	if i := strings.Index(value, ": "); i > 0 {
+		return slip{utf8.RuneCountInString(value[:i]), 1, `": " inside a text is taken for a map`, quoteIt}, true
+	}
+	return slip{}, false
+}
+
+func listOrMap(c byte) string {
+	if c == '[' {
+		return "list"
+	}
+	return "map"
+}
+
+// closingOf finds the bracket that answers the first one.
+func closingOf(value string) int {
+	depth := 0
+	for i := range len(value) {
+		switch value[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func hasText(rest string) bool {
+	rest = strings.TrimSpace(rest)
+	return rest != "" && !strings.HasPrefix(rest, "#") && !strings.ContainsAny(rest[:1], ",]}")
+}
+
+var opensLiteral = regexp.MustCompile(`(?:^|[:\-] +)[|>][0-9+-]*\s*(?:#.*)?$`)
+
+// inLiteral reports that a line belongs to a literal or folded block above it.
+func (f *file) inLiteral(n int) bool {
+	depth := indentOf(f.line(n))
+	for l := n - 1; l >= 1; l-- {
+		line := f.line(l)
+		if strings.TrimSpace(line) == "" || indentOf(line) >= depth {
+			continue
+		}
+		if opensLiteral.MatchString(line) {
+			return true
+		}
+		depth = indentOf(line)
+	}
+	return false
+}
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

@@ -1,0 +1,147 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"smmpub/generator/diag"
+)
+
+// tree is what a site holds for us, sorted.
+type tree struct {
+	sources []string // YAML, Markdown, and the files that are copied as they are
+	images  []string
+}
+
+func walk(site fs.FS, list *diag.List) *tree {
+	t := &tree{}
+	if _, err := fs.Lstat(site, siteFile); err == nil && regular(site, siteFile, list) {
+		t.sources = append(t.sources, siteFile)
+	}
+	for _, dir := range []string{contentDir, profilesDir} {
+		if _, err := fs.Lstat(site, dir); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		_ = fs.WalkDir(site, dir, func(name string, d fs.DirEntry, err error) error {
+			if err != nil {
+				list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
+				return fs.SkipDir
+			}
+			return t.visit(site, name, d, list)
+		})
+	}
+	slices.Sort(t.sources)
+	slices.Sort(t.images)
+	return t
+}
+
+func (t *tree) visit(site fs.FS, name string, d fs.DirEntry, list *diag.List) error {
+	copied := strings.HasPrefix(name, rootDir+"/")
+	if hidden(d.Name()) && (!copied || d.Name() == ".DS_Store") {
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
+	if d.IsDir() {
+		return nil
+	}
+	switch ext := strings.ToLower(path.Ext(name)); {
+	case copied, ext == ".yaml" && inside(name, profilesDir), ext == ".md" && inside(name, contentDir):
+		if regular(site, name, list) {
+			t.sources = append(t.sources, name)
+		}
+	case inside(name, contentDir) && (ext == ".png" || ext == ".jpg" || ext == ".jpeg"):
+		if regular(site, name, list) {
+			t.images = append(t.images, name)
+		}
+	case ext == ".yml" && inside(name, profilesDir):
+		list.Warnf(diag.Pos{File: name}, "unread-file", "the file is not read").Hint = "name it .yaml"
+	}
+	return nil
+}
+
+func inside(name, dir string) bool { return strings.HasPrefix(name, dir+"/") }
+
+// hidden reports files of the system and of editors.
+func hidden(base string) bool {
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~")
+}
+
+// regular reports whether a file may be opened. Links are followed within the site; whatever else could block or lead
+// astray is named and left alone.
+func regular(site fs.FS, name string, list *diag.List) bool {
+	info, err := fs.Stat(site, name)
+	if err != nil {
+		list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
+		return false
+	}
+	if !info.Mode().IsRegular() {
+		list.Errorf(diag.Pos{File: name}, "unreadable", "is %s, not a file", modeName(info.Mode()))
+		return false
+	}
+	return true
+}
+
+func modeName(m fs.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a link to a folder"
+	case m&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	}
+	return "a device"
+}
+
+// reason is an error without the path that the finding names already.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+var errTooLarge = errors.New("too large")
+
+// contents reads a file of at most limit bytes.
+func contents(site fs.FS, name string, limit int) ([]byte, error) {
+	info, err := fs.Stat(site, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no file", name)
+	}
+	f, err := site.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	if err == nil && len(b) > limit {
+		return nil, errTooLarge
+	}
+	return b, err
+}
+
+// text reads a source file; what it cannot read it reports.
+func text(site fs.FS, name string, list *diag.List) (string, bool) {
+	b, err := contents(site, name, maxFile)
+	switch {
+	case errors.Is(err, errTooLarge):
+		list.Errorf(diag.Pos{File: name}, "too-large", "the file has more than %d MB", maxFile>>20).Hint = "split it"
+		return "", false
+	case err != nil:
+		list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
+		return "", false
+	}
+	return clean(name, b, list)
+}
