@@ -50,7 +50,7 @@ func note(s *doc.Section, page string, add func(string, place)) {
 	if s.ID != "" {
 		add(s.ID, place{page, s.Title})
 	}
-	visitBlocks(s.Body, func(b doc.Block) { noteBlock(b, page, add) })
+	doc.EachBlock(s.Body, func(b doc.Block) { noteBlock(b, page, add) })
 	for _, below := range s.Sections {
 		note(below, page, add)
 	}
@@ -85,11 +85,13 @@ func noteBlock(b doc.Block, page string, add func(string, place)) {
 }
 
 func noteCells(t *doc.Table, put func(string, []doc.Inline)) {
-	for _, r := range t.Rows {
-		for _, c := range r.Cells {
-			put(c.ID, nil)
-			for _, id := range c.Aliases {
-				put(id, nil)
+	for _, rows := range [][]*doc.Row{t.Head, t.Rows} {
+		for _, r := range rows {
+			for _, c := range r.Cells {
+				put(c.ID, nil)
+				for _, id := range c.Aliases {
+					put(id, nil)
+				}
 			}
 		}
 	}

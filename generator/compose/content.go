@@ -103,6 +103,9 @@ func notes(p *doc.Publication) []*doc.Note {
 			}
 		})
 	}
+	visit(p.Front.Abstract)
+	visit(p.Front.Legal)
+	visit(p.Front.IPR)
 	eachSection(p, func(s *doc.Section) {
 		visit([]doc.Block{&doc.Paragraph{Content: s.Title}})
 		visit(s.Body)

@@ -99,19 +99,38 @@ func (b *builder) marks() []string {
 	return out
 }
 
-// deviceList is the figure of devices as text, with an anchor for each class and device.
+// sideBySide is how many device classes fit beside each other.
+const sideBySide = 5
+
+// deviceList is the figure of devices as text, with an anchor for each class and device: a column for each class or,
+// when there are many, one after the other.
 func (b *builder) deviceList() doc.Block {
-	out := &doc.Definitions{Class: "devices"}
-	for _, class := range b.pub.Profile.Classes {
-		list := &doc.List{Class: "devices", Tight: true}
-		for _, d := range class.Devices {
-			list.Items = append(list.Items, &doc.Item{ID: deviceAnchor(d.ID), Blocks: doc.Para(marked(d)), Pos: d.Pos})
+	classes := b.pub.Profile.Classes
+	if len(classes) > sideBySide {
+		out := &doc.Definitions{Class: "devices"}
+		for _, class := range classes {
+			out.Items = append(out.Items, &doc.Definition{
+				ID: deviceAnchor(class.ID), Terms: [][]doc.Inline{doc.Plain(class.Name)}, Body: []doc.Block{devicesOf(class)}, Pos: class.Pos,
+			})
 		}
-		out.Items = append(out.Items, &doc.Definition{
-			ID: deviceAnchor(class.ID), Terms: [][]doc.Inline{doc.Plain(class.Name)}, Body: []doc.Block{list}, Pos: class.Pos,
-		})
+		return out
 	}
-	return out
+	head, row := &doc.Row{}, &doc.Row{}
+	t := &doc.Table{Class: "devices", Head: []*doc.Row{head}, Rows: []*doc.Row{row}}
+	for _, class := range classes {
+		t.Columns = append(t.Columns, doc.Column{Weight: 1})
+		head.Cells = append(head.Cells, &doc.Cell{ID: deviceAnchor(class.ID), Head: doc.ColHead, Blocks: doc.Para(class.Name), Pos: class.Pos})
+		row.Cells = append(row.Cells, &doc.Cell{Blocks: []doc.Block{devicesOf(class)}})
+	}
+	return t
+}
+
+func devicesOf(class *smm.DeviceClass) *doc.List {
+	list := &doc.List{Class: "devices", Tight: true}
+	for _, d := range class.Devices {
+		list.Items = append(list.Items, &doc.Item{ID: deviceAnchor(d.ID), Blocks: doc.Para(marked(d)), Pos: d.Pos})
+	}
+	return list
 }
 
 // roles draws how many requirements of each framework speak to each role of a mapping.

@@ -14,7 +14,7 @@ func (b *builder) front() doc.Front {
 		Title: f.Title, ShortTitle: f.Name(), Kind: b.kindText(), Number: f.Number, Edition: f.Edition, Date: f.Date,
 		Status: string(f.Status), StatusText: b.words[string(f.Status)],
 		Publishers: b.parties(f.Publishers), Authors: b.parties(f.Authors), Contributors: b.parties(f.Contributors),
-		Abstract: f.Abstract, Legal: f.Legal, IPR: f.IPR, Copyright: f.Copyright,
+		Abstract: f.Abstract, Legal: f.Legal, IPR: f.IPR, Copyright: copyright(f.Copyright),
 		Licence:  doc.Party{Name: f.Licence.Name, URL: f.Licence.URL},
 		Editions: b.editions(), Cite: doc.Plain(b.cite()),
 	}
@@ -34,6 +34,15 @@ func (b *builder) front() doc.Front {
 		out.Related = append(out.Related, b.frameworkRefs(m)...)
 	}
 	return out
+}
+
+// copyright puts the sign before a line that lacks it.
+func copyright(line []doc.Inline) []doc.Inline {
+	text := strings.ToLower(doc.PlainText(line))
+	if text == "" || strings.HasPrefix(text, "©") || strings.HasPrefix(text, "copyright") || strings.HasPrefix(text, "(c)") {
+		return line
+	}
+	return append(doc.Plain("© "), line...)
 }
 
 func pubRef(f *smm.Front) doc.Ref {

@@ -328,6 +328,6 @@ func (b *builder) example(s *doc.Section, e *doc.Example) []doc.Block {
 	copied := *t
 	copied.Model, copied.Profile, copied.Node = b.model, b.pub.Profile, b.model.Practice(t.Practice.Text)
 	table := b.practiceTable(&copied, false)
-	table.Class = "practice example"
+	table.Class, table.Wide = "practice example", false
 	return []doc.Block{b.plainTable(s, *table)}
 }

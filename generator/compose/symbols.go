@@ -52,7 +52,7 @@ func inlineSymbols(in []doc.Inline, f func(string)) {
 }
 
 func blockSymbols(blocks []doc.Block, f func(string)) {
-	visitBlocks(blocks, func(b doc.Block) {
+	doc.EachBlock(blocks, func(b doc.Block) {
 		fig, ok := b.(*doc.Figure)
 		if !ok || fig.Scene == nil {
 			return
@@ -64,42 +64,4 @@ func blockSymbols(blocks []doc.Block, f func(string)) {
 		}
 	})
 	doc.EachInline(blocks, func(x doc.Inline) { inlineSymbols([]doc.Inline{x}, f) })
-}
-
-// visitBlocks calls f for every block of the flow, outer ones first; cells and items are entered.
-func visitBlocks(blocks []doc.Block, f func(doc.Block)) {
-	for _, b := range blocks {
-		f(b)
-		for _, inner := range within(b) {
-			visitBlocks(inner, f)
-		}
-	}
-}
-
-// within are the flows inside a block.
-func within(b doc.Block) [][]doc.Block {
-	var out [][]doc.Block
-	switch b := b.(type) {
-	case *doc.List:
-		for _, it := range b.Items {
-			out = append(out, it.Blocks)
-		}
-	case *doc.Definitions:
-		for _, d := range b.Items {
-			out = append(out, d.Body)
-		}
-	case *doc.Quote:
-		out = append(out, b.Blocks)
-	case *doc.Box:
-		out = append(out, b.Blocks)
-	case *doc.Table:
-		for _, rows := range [][]*doc.Row{b.Head, b.Rows} {
-			for _, r := range rows {
-				for _, c := range r.Cells {
-					out = append(out, c.Blocks)
-				}
-			}
-		}
-	}
-	return out
 }

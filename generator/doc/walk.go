@@ -4,10 +4,12 @@ import "fmt"
 
 // EachInline calls f for every inline of the blocks, in reading order, outer ones first. Footnotes are not entered.
 func EachInline(blocks []Block, f func(Inline)) {
-	EachText(blocks, func(in []Inline) []Inline {
-		VisitInlines(in, f)
-		return in
-	})
+	eachRun(blocks, func(in *[]Inline) { VisitInlines(*in, f) })
+}
+
+// EachText calls f for every run of inlines in the blocks, in reading order, and puts what it returns in its place.
+func EachText(blocks []Block, f func([]Inline) []Inline) {
+	eachRun(blocks, func(in *[]Inline) { *in = f(*in) })
 }
 
 // VisitInlines calls f for every inline, outer ones first.
@@ -24,36 +26,35 @@ func VisitInlines(in []Inline, f func(Inline)) {
 	}
 }
 
-// EachText calls f for every run of inlines in the blocks, in reading order, and puts what it returns in its place.
-func EachText(blocks []Block, f func([]Inline) []Inline) {
+func eachRun(blocks []Block, f func(*[]Inline)) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Paragraph:
-			b.Content = f(b.Content)
+			f(&b.Content)
 		case *Heading:
-			b.Content = f(b.Content)
+			f(&b.Content)
 		case *List:
 			for _, it := range b.Items {
-				EachText(it.Blocks, f)
+				eachRun(it.Blocks, f)
 			}
 		case *Definitions:
 			for _, d := range b.Items {
 				for i := range d.Terms {
-					d.Terms[i] = f(d.Terms[i])
+					f(&d.Terms[i])
 				}
-				EachText(d.Body, f)
+				eachRun(d.Body, f)
 			}
 		case *Quote:
-			EachText(b.Blocks, f)
+			eachRun(b.Blocks, f)
 		case *Box:
-			b.Title = f(b.Title)
-			EachText(b.Blocks, f)
+			f(&b.Title)
+			eachRun(b.Blocks, f)
 		case *Table:
-			b.eachText(f)
+			b.eachRun(f)
 		case *Figure:
-			b.Caption = f(b.Caption)
+			f(&b.Caption)
 		case *Drawn:
-			b.Title = f(b.Title)
+			f(&b.Title)
 		case *CodeBlock, *Rule, *Example:
 		default:
 			panic(fmt.Sprintf("doc: unknown block %T", b))
@@ -61,15 +62,16 @@ func EachText(blocks []Block, f func([]Inline) []Inline) {
 	}
 }
 
-func (t *Table) eachText(f func([]Inline) []Inline) {
-	t.Caption, t.Title = f(t.Caption), f(t.Title)
+func (t *Table) eachRun(f func(*[]Inline)) {
+	f(&t.Caption)
+	f(&t.Title)
 	for i := range t.Summary {
-		t.Summary[i] = f(t.Summary[i])
+		f(&t.Summary[i])
 	}
 	for _, rows := range [][]*Row{t.Head, t.Rows} {
 		for _, r := range rows {
 			for _, c := range r.Cells {
-				EachText(c.Blocks, f)
+				eachRun(c.Blocks, f)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"strings"
 
 	"smmpub/generator/doc"
 )
@@ -122,7 +123,25 @@ func (p *page) crumbs(s *doc.Section) []crumb {
 		}
 		way = append([]crumb{c}, way...)
 	}
-	return append(p.trail(), way...)
+	trail := p.trail()
+	if above := p.web.above(s); p.pub == nil && above != nil {
+		trail = append(trail, crumb{Name: p.parts[above].name, Address: p.to(above.Path)})
+	}
+	return append(trail, way...)
+}
+
+// above is the page of the site whose folder holds a page's: frameworks/ for frameworks/x/. nil when there is none.
+func (w *web) above(s *doc.Section) *doc.Section {
+	folder, rest, _ := strings.Cut(s.Path, "/")
+	if !strings.Contains(rest, "/") {
+		return nil
+	}
+	for _, x := range w.site.Pages {
+		if x.Path == folder+"/index.html" {
+			return x
+		}
+	}
+	return nil
 }
 
 // trail is the beginning of every way: home, and the publication.

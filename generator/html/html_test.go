@@ -177,6 +177,13 @@ func TestHeadingsSkipNoLevel(t *testing.T) {
 	}
 }
 
+func TestCrumbsLeadThroughTheFolderAbove(t *testing.T) {
+	page := string(render(t, sampleSite())["frameworks/iec-62443-3-3/index.html"])
+	if !strings.Contains(page, `<li><a href="../index.html">Frameworks</a></li>`) {
+		t.Error("the way to a framework does not lead through the list of frameworks")
+	}
+}
+
 func TestAsideStandsOnTheOwnPageOnly(t *testing.T) {
 	files := render(t, sampleSite())
 	if !strings.Contains(string(files["retail-pos/1.0/practices/threat-modeling/index.html"]), "<h2>The same practice in</h2>") {

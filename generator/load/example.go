@@ -10,11 +10,22 @@ import (
 // show remembers the practice tables that a text shows as examples. They are read when the file is done: an example may
 // stand in any text, and a text in any example.
 func (f *file) show(blocks []doc.Block) {
-	doc.EachBlock(blocks, func(b doc.Block) {
-		if e, ok := b.(*doc.Example); ok {
-			f.shown = append(f.shown, e)
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Example:
+			f.shown = append(f.shown, b)
+		case *doc.Quote:
+			f.show(b.Blocks)
+		case *doc.List:
+			for _, it := range b.Items {
+				f.show(it.Blocks)
+			}
+		case *doc.Definitions:
+			for _, d := range b.Items {
+				f.show(d.Body)
+			}
 		}
-	})
+	}
 }
 
 // examples reads what was shown. Examples inside examples are not looked for.

@@ -101,13 +101,13 @@ func (f *file) place(k, n *yaml.Node) *smm.Place {
 // placeOf reads the key of a place: "2", "industry-2" or "industry-2.a1". The level of a statement is set too.
 func (f *file) placeOf(w smm.Word) *smm.Place {
 	place := &smm.Place{Key: w, Pos: w.Pos}
-	cell, _, _ := strings.Cut(w.Text, ".")
+	cell, statement, _ := strings.Cut(w.Text, ".")
 	digits := cell
 	if i := strings.LastIndexByte(cell, '-'); i > 0 {
 		place.Scope, digits = cell[:i], cell[i+1:]
 	}
 	level, ok := levelOf(digits)
-	if !ok {
+	if !ok || statement != "" && place.Scope == "" {
 		d := f.list.Errorf(w.Pos, "bad-level", "%q is no level, cell or statement", w.Text)
 		d.Len, d.Hint = len([]rune(w.Text)), "write a level such as 2, a cell such as industry-2, or a statement such as industry-2.a1"
 		return nil

@@ -10,7 +10,7 @@ import (
 
 var modelKeys = append(append([]key[smm.Model]{kindKey[smm.Model]("model")},
 	within(frontKeys, func(m *smm.Model) *smm.Front { return &m.Front })...),
-	field("levels", "The levels, ascending and cumulative.", listOf(pointer(record(levelKeys, func(l *smm.Level) *diag.Pos { return &l.Pos }))), func(m *smm.Model) *[]*smm.Level { return &m.Levels }).required(),
+	field("levels", "The levels, ascending and cumulative.", listOf(oneLevel), func(m *smm.Model) *[]*smm.Level { return &m.Levels }).required(),
 	field("scopes", "The scopes, ascending; the first is the model's own row.", listOf(pointer(record(scopeKeys, func(s *smm.Scope) *diag.Pos { return &s.Pos }))), func(m *smm.Model) *[]*smm.Scope { return &m.Scopes }).required(),
 	field("parts", "What a cell is made of, in order; without it, actions and indicators.", listOf(pointer(record(partKeys, func(p *smm.Part) *diag.Pos { return &p.Pos }))), func(m *smm.Model) *[]*smm.Part { return &m.Parts }),
 	field("domains", "The practices in their hierarchy.", listOf(node(smm.DomainNode, domainKeys)), func(m *smm.Model) *[]*smm.Node { return &m.Domains }).required(),
@@ -21,6 +21,13 @@ var levelKeys = []key[smm.Level]{
 	field("name", "Its name.", plain, func(l *smm.Level) *string { return &l.Name }).required(),
 	field("description", "What it means.", blocks, func(l *smm.Level) *[]doc.Block { return &l.Description }),
 }
+
+// oneLevel reads a level; one without a number is left out, for every level has its place by it.
+var oneLevel = reading[*smm.Level]{record(levelKeys, nil).shape, func(f *file, n *yaml.Node) (*smm.Level, bool) {
+	l := &smm.Level{Level: -1}
+	l.Pos = readMap(f, n, levelKeys, l)
+	return l, l.Level >= 0
+}}
 
 var scopeKeys = []key[smm.Scope]{
 	field("id", "The scope's id.", localID, func(s *smm.Scope) *string { return &s.ID }).required().naming(),
@@ -75,6 +82,9 @@ func readModel(f *file, n *yaml.Node) func(*smm.Library) {
 	f.levels(m)
 	f.count(n, "levels", len(m.Asking()), 1, 9)
 	f.count(n, "scopes", len(m.Scopes), 1, 5)
+	if len(m.Scopes) == 0 { // reported; later stages rely on a first scope
+		m.Scopes = []*smm.Scope{{ID: "general", Name: "General", Pos: m.Pos}}
+	}
 	for _, s := range m.Scopes {
 		if s.Row == "" {
 			s.Row = s.Name

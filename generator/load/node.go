@@ -39,7 +39,9 @@ func (f *file) wrongType(n *yaml.Node, want string) {
 		d.Hint = "leave the key out where there is nothing to say"
 	case n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle != 0 && text:
 		d.Rule, d.Hint = "unquoted-text", `quote a text that begins with [, or use the Markdown form`
-	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && text:
+	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && text:
+		d.Hint = "quote a text that begins with {"
+	case n.Kind == yaml.MappingNode && text:
 		d.Rule, d.Hint = "unquoted-text", `": " makes a map of a text: quote it, or use the Markdown form`
 	}
 }

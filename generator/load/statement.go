@@ -2,6 +2,7 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -96,8 +97,11 @@ func (f *file) statement(n *yaml.Node) *smm.Statement {
 		return nil
 	case n.Kind == yaml.MappingNode:
 		s := &smm.Statement{}
+		before := f.list.Count(diag.Error)
 		s.Pos = readMap(f, n, statementKeys(), s)
-		f.complete(s)
+		if f.list.Count(diag.Error) == before {
+			f.complete(s)
+		}
 		return s
 	}
 	if _, ok := f.scalar(n, "a text"); !ok {
@@ -114,14 +118,14 @@ func (f *file) statement(n *yaml.Node) *smm.Statement {
 	return read[0]
 }
 
-// onlyUnknown reports a map none of whose keys is a statement's: a text with a colon.
+// onlyUnknown reports a map none of whose keys is a statement's, or looks like one: a text with a colon.
 func (f *file) onlyUnknown(n *yaml.Node) bool {
 	keys := namesOf(statementKeys())
 	for _, p := range f.pairs(n) {
-		for _, k := range keys {
-			if p[0].Value == k || diag.Nearest(p[0].Value, []string{k}) != nil && !strings.Contains(p[0].Value, " ") {
-				return false
-			}
+		word := p[0].Value
+		prose := strings.Contains(word, " ") || strings.ToLower(word) != word
+		if !prose && len(diag.Nearest(word, keys)) > 0 || slices.Contains(keys, word) {
+			return false
 		}
 	}
 	return len(n.Content) > 0 && n.Style&yaml.FlowStyle == 0
@@ -135,7 +139,9 @@ func (f *file) entries(list []*markdown.Entry) []*smm.Statement {
 			f.attribute(a, s)
 		}
 		f.show(e.More)
-		f.complete(s)
+		if len(e.Attributes) > 0 { // else the text, or what is wrong with it, was seen by markdown
+			f.complete(s)
+		}
 		out = append(out, s)
 	}
 	return out

@@ -2,19 +2,21 @@ package load
 
 import (
 	"regexp"
-	"strconv"
+	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
 
-// syntaxError turns an error of yaml.v3 into a finding. yaml.v3 names a line, sometimes the one before, never a column,
-// and stumbles after the mistake: so the lines around are searched for the commonest slips first.
+// syntaxError turns an error of yaml.v3 into a finding. yaml.v3 names a line, mostly not that of the mistake, and never a
+// column: so the failing line and those above it are searched for the commonest slips first.
 func (f *file) syntaxError(err error) {
-	line, what := splitError(err.Error())
-	if name, ok := strings.CutPrefix(what, "unknown anchor '"); ok {
-		name, _, _ = strings.Cut(name, "'")
-		line = f.lineWith("*"+name, line)
+	_, what, _ := strings.Cut(err.Error(), "yaml: ")
+	if m := errorForm.FindStringSubmatch(what); m != nil {
+		what = m[1]
 	}
+	line := f.failing(err.Error())
 	for _, l := range around(line) {
 		if s, ok := f.slip(l); ok {
 			d := f.list.Errorf(f.at(l, s.col), "syntax", "%s", s.what)
@@ -29,33 +31,30 @@ func (f *file) syntaxError(err error) {
 	d.Len, d.Hint = max(1, utf8.RuneCountInString(strings.TrimSpace(text))), "look at the quotes, brackets and indentation of this line and the one above"
 }
 
-var errorForm = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+var errorForm = regexp.MustCompile(`^line \d+: (.*)`)
 
-func splitError(s string) (line int, what string) {
-	m := errorForm.FindStringSubmatch(s)
-	if m == nil {
-		return 1, s
-	}
-	line, _ = strconv.Atoi(m[1])
-	return max(line, 1), m[2]
+// failing finds the line at which the error first shows: the shortest beginning of the file that has it. yaml.v3 names
+// the line of the list or map around, or none.
+func (f *file) failing(message string) int {
+	n := sort.Search(len(f.lines), func(i int) bool {
+		d := yaml.NewDecoder(strings.NewReader(strings.Join(f.lines[:i+1], "\n") + "\n"))
+		for {
+			var n yaml.Node
+			if err := d.Decode(&n); err != nil {
+				return err.Error() == message
+			}
+		}
+	})
+	return n + 1
 }
 
-// around gives the lines to search, nearest first; the mistake rarely stands below.
+// around gives the lines to search, nearest first; the mistake never stands below.
 func around(line int) []int {
-	out := []int{line, line + 1}
+	out := []int{line}
 	for l := line - 1; l >= max(1, line-8); l-- {
 		out = append(out, l)
 	}
 	return out
-}
-
-func (f *file) lineWith(text string, otherwise int) int {
-	for i, l := range f.lines {
-		if strings.Contains(l, text) {
-			return i + 1
-		}
-	}
-	return otherwise
 }
 
 // inWords says the messages of yaml.v3 in words of an author.
@@ -105,8 +104,31 @@ func (f *file) slip(n int) (slip, bool) {
 	start := valueStart(line)
 	s, ok := slipOf(line[start:])
 	s.col += utf8.RuneCountInString(line[:start]) + 1
-	return s, ok
+	if ok {
+		return s, true
+	}
+	return slipInside(line)
 }
+
+// slipInside looks for mistakes in a value within brackets or braces.
+func slipInside(line string) (slip, bool) {
+	if m := badStart.FindStringSubmatchIndex(line); m != nil {
+		return slip{utf8.RuneCountInString(line[:m[2]]) + 1, 1, "a text cannot begin with " + line[m[2]:m[3]], quoteIt}, true
+	}
+	if m := secondColon.FindStringSubmatchIndex(line); m != nil {
+		return slip{utf8.RuneCountInString(line[:m[2]]) + 1, 1, `": " inside a text is taken for a map`, quoteIt}, true
+	}
+	if m := innerBracket.FindStringSubmatchIndex(line); m != nil {
+		return slip{utf8.RuneCountInString(line[:m[2]]) + 1, 1, line[m[2]:m[3]] + " stands in a text that is inside brackets or braces", quoteIt}, true
+	}
+	return slip{}, false
+}
+
+var (
+	innerBracket = regexp.MustCompile(`[{,] *[\w-]+: +[^"'{\[,}\]|> ][^,{}\[\]"]*([\[{])`)
+	badStart     = regexp.MustCompile("[\\[{,:] *([%@`])")
+	secondColon  = regexp.MustCompile(`[{,] *[\w-]+: +[^"'{\[,}\] ][^,{}\[\]"]*(:) `)
+)
 
 var lead = regexp.MustCompile(`^\s*(?:- +)*(?:"[^"]*":\s+|'[^']*':\s+|[^\s"'\[\]{}#&*!|>%@` + "`" + `:][^:#{}\[\]]*:\s+)?`)
 

@@ -11,11 +11,13 @@ const (
 	maxDepth      = 60
 	maxIndent     = 200
 	maxPipes      = 100
+	maxCells      = 50_000
 )
 
 // tooMuch reports and refuses a text that would take too long to read.
 func (r *reader) tooMuch() bool {
 	delimiters, fence, offset := 0, "", 0
+	rows, widest := 0, 0 // of the lines since the last empty one
 	for line := range strings.Lines(r.Text) {
 		trimmed := strings.TrimLeft(line, " \t")
 		switch {
@@ -31,6 +33,9 @@ func (r *reader) tooMuch() bool {
 		if startsAnew(trimmed) {
 			delimiters = 0
 		}
+		if rows, widest = rows+1, max(widest, strings.Count(line, "|")); strings.TrimSpace(line) == "" {
+			rows, widest = 0, 0
+		}
 		delimiters += count(line, "*_[]~<`\"'")
 		what := ""
 		switch {
@@ -38,8 +43,10 @@ func (r *reader) tooMuch() bool {
 			what = "the paragraph has too many marks such as * _ [ ] and `"
 		case len(line)-len(trimmed) > maxIndent || markers(line) > maxDepth:
 			what = "the text is nested too deep"
-		case strings.Count(line, "|") > maxPipes && strings.HasPrefix(trimmed, "|"):
+		case widest > maxPipes:
 			what = "the table has too many columns"
+		case rows*widest > maxCells:
+			what = "the table has too many cells"
 		}
 		if what != "" {
 			r.list.Errorf(r.places.at(offset), "too-complex", "%s", what).Hint = "split it"

@@ -69,7 +69,7 @@ func (r *reader) entry(parent ast.Node) *Entry {
 			}
 		}
 	}
-	if len(e.Text) == 0 && len(e.Attributes) == 0 {
+	if first := parent.FirstChild(); first == nil || first.FirstChild() == nil {
 		r.list.Errorf(e.Pos, "empty-statement", "the statement has no text").Hint = "begin it with a sentence"
 	}
 	return e

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -60,11 +59,15 @@ func utf16Text(s string) string {
 	return b.String()
 }
 
-// uri writes an address in ASCII, as a URI action wants it. One that cannot be read is left as it is, byte by byte.
+// uri writes an address in ASCII, as a URI action wants it: all other bytes and spaces by percent signs.
 func uri(s string) string {
-	u, err := url.Parse(s)
-	if err != nil {
-		return s
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c > 0x20 && c < 0x7f {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "%%%02X", s[i])
 	}
-	return u.String()
+	return b.String()
 }

@@ -79,6 +79,13 @@ func TestTortureIsSetWholeAndInsideItsPages(t *testing.T) {
 			t.Error(s)
 		}
 	}
+	for _, p := range d.Pages {
+		for _, part := range p.Tables {
+			if part.Rows == 0 {
+				t.Errorf("page %d: %s has a head and no row", p.Number, part.Table.ID)
+			}
+		}
+	}
 	text := d.Text()
 	for _, want := range []string{strings.Repeat("x", 5000), strings.Repeat("ö", 3000), strings.TrimSpace(strings.Repeat(lorem, 80)),
 		"bottom of the lists", "row 59", "considerations39", "Figure 199"} {

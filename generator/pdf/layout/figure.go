@@ -40,6 +40,7 @@ func (f *flow) figure(fig *doc.Figure) {
 		panic(fmt.Sprintf("layout: figure %q has no picture", fig.ID))
 	}
 	it.keep = len(caption) > 0
+	it.float = !f.inCell && f.depth == 0 && f.panel == nil
 	f.add(it)
 	if len(caption) > 0 {
 		f.space(6 * Pt)

@@ -217,6 +217,7 @@ func (f *flow) title(words []doc.Inline, label string, depth int) {
 		st.Face = Sans + Bold
 	}
 	f.space(before)
+	first := len(f.items)
 	node := f.l.node(fmt.Sprintf("H%d", min(depth+1, 6)), f.node)
 	x, w := f.x, f.w
 	if label != "" {
@@ -226,6 +227,9 @@ func (f *flow) title(words []doc.Inline, label string, depth int) {
 	}
 	f.lines(f.l.atomsOf(words, st.Style), st, node, true)
 	f.x, f.w = x, w
+	if depth <= 1 && len(f.items) > first {
+		f.items[first].barrier = true
+	}
 	f.space(after)
 }
 

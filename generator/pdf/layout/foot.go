@@ -2,7 +2,8 @@ package layout
 
 import "smmpub/generator/doc"
 
-// noteCost is the height that footnotes still to be printed would take at the foot of this page.
+// noteCost is the height that footnotes still to be printed would take at the foot of this page. A long one counts with
+// its beginning: the rest may go on overleaf.
 func (b *builder) noteCost(notes []*doc.Note) int {
 	if len(notes) == 0 || len(b.carried) > 0 {
 		return 0
@@ -10,7 +11,7 @@ func (b *builder) noteCost(notes []*doc.Note) int {
 	h := 0
 	for i, n := range notes {
 		if !b.l.noted[n] && !contains(notes[:i], n) {
-			h += height(b.noteItems(n))
+			h += min(height(b.noteItems(n)), b.page.Content.H/4)
 		}
 	}
 	if h > 0 && b.footH == 0 {

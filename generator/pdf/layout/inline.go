@@ -15,6 +15,7 @@ type span struct {
 	link  link
 	note  *doc.Note
 	image *doc.InlineImage
+	whole bool // breaks at spaces only
 }
 
 // link is where a run leads: one of dest and uri is set, or neither.
@@ -111,7 +112,9 @@ func (f *inliner) ref(r *doc.Ref, st Style) {
 	}
 }
 
+// citation prints [PCI-DSS, 8.2]; its key is not divided at a hyphen.
 func (f *inliner) citation(r *doc.Ref, words []doc.Inline, st Style, to link) {
+	start := len(f.spans)
 	f.text("[", st, to)
 	if words == nil {
 		f.text(r.Key, st, to)
@@ -122,6 +125,9 @@ func (f *inliner) citation(r *doc.Ref, words []doc.Inline, st Style, to link) {
 		f.all(r.Locator, st, to)
 	}
 	f.text("]", st, to)
+	for i := range f.spans[start:] {
+		f.spans[start+i].whole = i < len(f.spans[start:])-1 // what follows the bracket may stand on the next line
+	}
 }
 
 func (f *inliner) note(n *doc.Note, st Style) {

@@ -15,6 +15,8 @@ type item struct {
 	table   *tableBox
 	anchors []string
 	panel   *panel
+	float   bool // begins a figure that may stand on the next page while text goes on here
+	barrier bool // no figure floats past it
 }
 
 type itemKind uint8

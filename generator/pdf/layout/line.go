@@ -66,17 +66,16 @@ func (l *layouter) atoms(spans []span) []atom {
 		var must bool
 		seg, text, must, state = uniseg.FirstLineSegmentInString(text, state)
 		for len(seg) > 0 {
+			for left == spanLen(&spans[at]) {
+				at, left = at+1, 0
+			}
 			s := &spans[at]
 			n := min(len(seg), spanLen(s)-left)
-			if n == 0 {
-				at, left = at+1, 0
-				continue
-			}
 			out = l.piece(out, s, seg[:n])
 			seg, left = seg[n:], left+n
 		}
-		if len(out) > 0 {
-			out[len(out)-1].after = mayBreak
+		if n := len(out); n > 0 && (out[n-1].space > 0 || !spans[at].whole && !strings.HasSuffix(out[n-1].text, "://")) {
+			out[n-1].after = mayBreak
 			if must && text != "" {
 				out[len(out)-1].after = mustBreak
 			}

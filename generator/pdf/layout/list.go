@@ -75,12 +75,7 @@ func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, list *Node) {
 	f.marker = &marker{runs: []run{{x: x, w: f.l.width(sign, st), text: sign + " ", style: st, node: lbl}}}
 	outer := f.node
 	f.node = f.l.node("LBody", li)
-	ink := f.text.Ink
-	if it.Class == "informative" {
-		f.text.Ink = doc.InkMuted
-	}
 	f.itemBlocks(ls, it)
-	f.text.Ink = ink
 	f.unmark()
 	f.node = outer
 }
@@ -147,8 +142,20 @@ func (f *flow) definitions(ds *doc.Definitions) {
 	for _, d := range ds.Items {
 		f.anchor(d.ID)
 		f.definition(d, indent, besides(ds.Class), node)
-		f.space(f.gap())
+		f.space(f.definitionSpace(ds.Class))
 	}
+	f.space(f.gap())
+}
+
+// definitionSpace is the distance between two definitions; the paragraphs of one stand closer.
+func (f *flow) definitionSpace(class string) int {
+	switch {
+	case class == "acronyms" || f.inCell:
+		return tightSpace
+	case class == "references":
+		return paraSpace
+	}
+	return paraSpace + 3*Pt
 }
 
 func besides(class string) bool { return class == "acronyms" || class == "references" }
@@ -188,7 +195,12 @@ func (f *flow) definition(d *doc.Definition, indent int, beside bool, list *Node
 	}
 	f.x, f.w = f.x+indent, f.w-indent
 	f.node = f.l.node("LBody", li)
-	f.blocks(d.Body)
+	for i, b := range d.Body {
+		f.block(b)
+		if n := len(f.items); i < len(d.Body)-1 && n > 0 && f.items[n-1].kind == spaceItem {
+			f.items[n-1].h = min(f.items[n-1].h, tightSpace)
+		}
+	}
 	if len(d.Body) == 0 && f.marker == nil && len(f.items) > 0 {
 		f.items[len(f.items)-1].keep = false
 	}

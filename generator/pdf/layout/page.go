@@ -14,9 +14,11 @@ type builder struct {
 	y       int
 	bottom  int
 	fresh   bool // nothing stands on the page yet
+	gap     int  // the space just left
 	foot    []item
 	footH   int
 	carried []item // what is left of footnotes from the page before
+	floats  [][]item
 
 	open    *panel
 	openTop int
@@ -38,8 +40,9 @@ func (b *builder) stack(items []item) {
 	b.finish()
 }
 
-// finish ends the last page and prints what is left of its footnotes.
+// finish ends the last page and prints what is left of its figures and footnotes.
 func (b *builder) finish() {
+	b.land()
 	for len(b.carried) > 0 {
 		b.newPage()
 	}
@@ -57,6 +60,7 @@ func (b *builder) newPage() {
 	b.y, b.bottom, b.fresh = b.page.Content.Y, b.page.Content.Y+b.page.Content.H, true
 	b.foot, b.footH = nil, 0
 	b.resumeNotes()
+	b.landSome()
 	b.resume()
 }
 
@@ -70,10 +74,17 @@ func (b *builder) room() int { return b.bottom - b.footH - b.y }
 
 // chain places items that must stand on one page.
 func (b *builder) chain(items []item) {
+	if b.floated(items) {
+		return
+	}
 	items = b.dropSpace(items)
-	if need := b.need(items); !b.fresh && need > b.room() {
+	for !b.fresh && b.need(items) > b.room() {
+		pages := len(b.floats)
 		b.newPage()
 		items = b.dropSpace(items)
+		if pages == 0 {
+			break
+		}
 	}
 	for i := range items {
 		b.put(&items[i])
@@ -103,7 +114,7 @@ func (b *builder) need(items []item) int {
 	if n := len(items); n > 0 && items[n-1].kind == spaceItem {
 		h -= items[n-1].h
 	}
-	return h + min(b.noteCost(notes), b.page.Content.H/3)
+	return h + min(b.noteCost(notes), b.page.Content.H/2)
 }
 
 // put places one item; it goes to a new page only when a chain is longer than a page.
@@ -111,19 +122,34 @@ func (b *builder) put(it *item) {
 	if it.kind == tableItem {
 		b.panelFor(it.panel)
 		b.table(it.table)
+		b.gap = 0
 		return
 	}
-	if !b.fresh && it.kind != spaceItem && it.h+min(b.noteCost(it.notes()), b.page.Content.H/3) > b.room() {
+	if it.kind != spaceItem && !b.fresh && it.h+min(b.noteCost(it.notes()), b.page.Content.H/2) > b.room() {
 		b.newPage()
 	}
-	if b.fresh && it.kind == spaceItem {
+	if it.kind == spaceItem {
+		b.space(it)
 		return
 	}
+	b.gap = 0
 	b.panelFor(it.panel)
 	b.emit(it, b.page.Content.X, b.y)
 	b.y += it.h
-	b.fresh = b.fresh && it.kind == padItem && it.h == 0
+	b.fresh = b.fresh && it.h == 0
 	b.placeNotes(it.notes())
+}
+
+// space leaves a distance; after another one, which a figure put off left behind, only what is missing.
+func (b *builder) space(it *item) {
+	if b.fresh {
+		return
+	}
+	b.panelFor(it.panel)
+	if more := it.h - b.gap; more > 0 {
+		b.y += more
+		b.gap = it.h
+	}
 }
 
 // emit paints an item with its top left corner at x, y.

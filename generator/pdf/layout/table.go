@@ -1,6 +1,11 @@
 package layout
 
-import "smmpub/generator/doc"
+import (
+	"slices"
+	"strings"
+
+	"smmpub/generator/doc"
+)
 
 // tableBox is a table, set: its column widths and its rows as boxes. The page builder takes it row by row.
 type tableBox struct {
@@ -87,7 +92,7 @@ func (f *flow) nested(box *tableBox) {
 func (f *flow) tableBox(t *doc.Table) *tableBox {
 	b := &tableBox{table: t, x: f.x, node: f.l.node("Table", f.node)}
 	s := tableSetter{f: f, t: t, box: b, text: tableText}
-	if t.Class == "practice" {
+	if slices.Contains(strings.Fields(t.Class), "practice") {
 		s.text = practiceText
 	}
 	if f.inCell {

@@ -6,23 +6,25 @@ import (
 	"smmpub/generator/doc"
 )
 
-// leastSplit is the least height of a row worth leaving on a page when the row goes on overleaf. A row up to smallRow
-// is not divided.
+// leastSplit is the least height of a row worth leaving on a page when the row goes on overleaf, and leastRest what is
+// worth going on with. A row up to smallRow is not divided.
 const (
 	leastSplit = 66 * Pt
-	smallRow   = 80 * Pt
+	leastRest  = 42 * Pt
+	smallRow   = 110 * Pt
 )
 
-// least is what a table wants on a page where it begins with the given room: all of its height when the page is half
-// used and the table fits on one of its own, else its head and some of its first row.
+// least is what a table wants on a page where it begins with the given room: its head and some of its first row. When
+// the page is half used and the table fits on one of its own, it wants its first row whole.
 func (t *tableBox) least(room, page int) int {
 	h := groupsHeight(t.head)
-	if whole := h + groupsHeight(t.body); whole <= page*9/10 && room < page/2 {
-		return whole
+	first := smallRow
+	if h+groupsHeight(t.body) <= page*9/10 && room < page/2 {
+		first = page
 	}
 	for _, g := range t.body {
 		if !g.keep {
-			return h + min(g.height(), smallRow)
+			return h + min(g.height(), first)
 		}
 		h += g.height()
 	}
@@ -63,6 +65,9 @@ func (b *builder) tablePart(t *tableBox, rows []*group, part int) []*group {
 	for len(rows) > 0 {
 		alone := info.Rows == 0 && bottomOfPage
 		g, rest := b.take(rows, alone)
+		if g == nil && info.Rows == 0 && b.room() > leastSplit/2 { // no head without a row
+			g, rest = b.take(rows, true)
+		}
 		if g == nil {
 			break
 		}
@@ -99,6 +104,9 @@ func (b *builder) take(rows []*group, alone bool) (g, rest *group) {
 		return nil, nil
 	}
 	if top, rest := b.divide(g, room); top != nil {
+		if !alone && rest != nil && rest.height() < leastRest && g.height() < b.page.Content.H/2 {
+			return nil, nil
+		}
 		return top, rest
 	}
 	if !alone {
