@@ -238,7 +238,7 @@ func (b *builder) externalCell(t *smm.Table, r *smm.Row, anchors bool) *doc.Cell
 	text := append(doc.Plain(b.words["see"]+" "), ref, &doc.Text{Text: "."})
 	return &doc.Cell{
 		Class: "external", Span: len(b.model.Asking()), Facets: doc.Facets{Practice: t.Practice.Text, Scope: r.Scope.Text}, Pos: r.Pos,
-		Aliases: slices.Concat(b.cellIDs(t, r, anchors, ""), b.cellIDs(t, r, anchors, ".all")),
+		Aliases: slices.Concat(b.cellIDs(t, r, anchors, ""), b.cellIDs(t, r, anchors, "."+smm.ExternalID)),
 		Blocks:  []doc.Block{&doc.Paragraph{Class: "none", Content: text}},
 	}
 }

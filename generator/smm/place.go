@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// ExternalID is the id of the one statement that each level of an external row has.
+const ExternalID = "all"
+
 // Place finds a node, a cell or a statement by the anchor that names it: "governance", "threat-modeling",
 // "threat-modeling.industry-2" or "threat-modeling.industry-2.a1". The publication's own tables are asked first, then the
 // model it stands on, then the profiles it maps. It gives the publication where the place is printed, or nil.
@@ -67,7 +70,7 @@ func (t *Table) has(place string) bool {
 	for _, r := range t.Rows {
 		for _, l := range t.Model.Asking() {
 			id := CellID(t.Practice.Text, r.Scope.Text, l.Level)
-			if place == id {
+			if place == id || r.External.Text != "" && place == id+"."+ExternalID {
 				return true
 			}
 			if strings.HasPrefix(place, id+".") {

@@ -6,6 +6,9 @@ import (
 	"smmpub/generator/doc"
 )
 
+// shortCode is how many lines of code stay on one page.
+const shortCode = 14
+
 // code prints a block of code in a panel. Long lines go on below, further in; the block may go on on the next page.
 func (f *flow) code(c *doc.CodeBlock) {
 	f.unmark()
@@ -17,7 +20,8 @@ func (f *flow) code(c *doc.CodeBlock) {
 	f.inPanel(&panel{x: f.x, w: f.width(), fill: doc.InkPanel, stroke: doc.InkRule}, panelPad, func() {
 		node := f.l.node("Code", f.node)
 		for i, tokens := range c.Lines {
-			f.codeLine(tokens, st, node, i == 0 || i == len(c.Lines)-2)
+			whole := len(c.Lines) <= shortCode && i < len(c.Lines)-1
+			f.codeLine(tokens, st, node, whole || i == 0 || i == len(c.Lines)-2)
 		}
 	})
 }

@@ -239,6 +239,9 @@ func (b *builder) resume() {
 	}
 	p := b.open
 	b.openTop = b.y
+	if b.fresh {
+		b.y += panelPad / 2
+	}
 	b.ground = &Box{Rect: Rect{b.page.Content.X + p.x, b.y, p.w, 0}, Fill: p.fill, Stroke: p.stroke, Width: hairline}
 	b.page.Marks = append(b.page.Marks, b.ground)
 	if p.bar != doc.NoInk {
@@ -252,6 +255,9 @@ func (b *builder) endPanel() {
 		return
 	}
 	b.ground.H = b.y - b.openTop
+	if b.page.Content.Y+panelPad/2 == b.y && b.openTop == b.page.Content.Y { // nothing of it came to this page
+		b.ground.H = 0
+	}
 	if b.bar != nil {
 		b.bar.H = b.ground.H
 	}

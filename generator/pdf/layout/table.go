@@ -15,6 +15,7 @@ type tableBox struct {
 	offs   []int // left edge of each column, and the right edge of the last
 	head   []*group
 	again  []*group // the head on later pages
+	over   []item   // the label over it there, when the table has no title
 	body   []*group
 	node   *Node
 }
@@ -69,12 +70,27 @@ func (f *flow) table(t *doc.Table) {
 		f.space(5 * Pt)
 	}
 	box := f.tableBox(t)
+	if t.Label != "" && len(t.Title) == 0 {
+		box.over = f.continuedLabel(t)
+	}
 	if f.inCell {
 		f.nested(box)
 		return
 	}
 	f.add(item{kind: tableItem, h: groupsHeight(box.head) + groupsHeight(box.body), x: f.x, table: box})
 	f.space(figureSpace + 2*Pt)
+}
+
+// continuedLabel is what stands over a table without a title on later pages.
+func (f *flow) continuedLabel(t *doc.Table) []item {
+	bold, italic := captionText.Style, captionText.Style
+	bold.Face |= Bold
+	italic.Face |= Italic
+	italic.Ink = doc.InkMuted
+	c := &flow{l: f.l, x: f.x, w: f.w, text: captionText}
+	c.lines(c.l.atoms([]span{{text: clean(t.Label) + " ", style: bold}, {text: f.l.word("continued", "(continued)"), style: italic}}),
+		captionText, nil, true)
+	return append(again(c.items), item{kind: padItem, h: 5 * Pt})
 }
 
 // nested puts a table that stands in a cell into the cell's list, row by row.

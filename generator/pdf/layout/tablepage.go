@@ -54,6 +54,9 @@ func (b *builder) tablePart(t *tableBox, rows []*group, part int) []*group {
 	head := t.head
 	if part > 0 {
 		head = t.again
+		for i := range t.over {
+			b.put(&t.over[i])
+		}
 	}
 	top := b.y
 	bottomOfPage := b.fresh || part > 0
@@ -64,6 +67,9 @@ func (b *builder) tablePart(t *tableBox, rows []*group, part int) []*group {
 	var between []int
 	for len(rows) > 0 {
 		alone := info.Rows == 0 && bottomOfPage
+		if info.Rows > 0 && b.strands(rows) {
+			break
+		}
 		g, rest := b.take(rows, alone)
 		if g == nil && info.Rows == 0 && b.room() > leastSplit/2 { // no head without a row
 			g, rest = b.take(rows, true)
@@ -85,6 +91,15 @@ func (b *builder) tablePart(t *tableBox, rows []*group, part int) []*group {
 	b.frame(t, top, between)
 	b.page.Tables = append(b.page.Tables, info)
 	return rows
+}
+
+// strands tells whether the row after the next would stand alone on the following page, the table's last.
+func (b *builder) strands(rows []*group) bool {
+	if len(rows) != 2 || rows[0].height() > smallRow || rows[1].height() > smallRow {
+		return false
+	}
+	notes := append(rows[0].notes(), rows[1].notes()...)
+	return rows[0].height()+rows[1].height()+b.noteCost(notes) > b.room()
 }
 
 // take gives the next group if it fits, or the part of it that does; nil asks for a new page. When the page holds
