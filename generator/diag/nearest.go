@@ -44,7 +44,7 @@ const longest = 200
 func distance(a, b string) int {
 	ra, rb := []rune(a), []rune(b)
 	if len(ra) > longest || len(rb) > longest {
-		return longest
+		return max(len(ra), len(rb))
 	}
 	two, one, now := make([]int, len(rb)+1), make([]int, len(rb)+1), make([]int, len(rb)+1)
 	for j := range one {

@@ -49,7 +49,7 @@ func (r *reader) block(n ast.Node) doc.Block {
 		return r.table(n)
 	case *east.DefinitionList:
 		return r.definitions(n)
-	case *ast.LinkReferenceDefinition, *east.FootnoteList:
+	case *ast.LinkReferenceDefinition, *east.FootnoteList, *east.FootnoteBacklink:
 		return nil
 	}
 	panic(fmt.Sprintf("markdown: unknown block %T", n))

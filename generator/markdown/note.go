@@ -26,7 +26,10 @@ func (r *reader) readNotes(root ast.Node) {
 			r.order = append(r.order, note)
 		}
 		for f := list.FirstChild(); f != nil; f = f.NextSibling() {
-			r.notes[f.(*east.Footnote).Index].Blocks = r.blocks(f)
+			note := r.notes[f.(*east.Footnote).Index]
+			if note.Blocks = r.blocks(f); len(note.Blocks) == 0 {
+				r.list.Errorf(note.Pos, "empty-note", "footnote %q has no text", note.Key)
+			}
 		}
 	}
 }
