@@ -197,12 +197,12 @@ func (b *builder) children(d *smm.Node) doc.Block {
 	out := &doc.Definitions{Class: "nodes"}
 	for _, n := range d.Children {
 		if n.Kind == smm.PracticeNode {
-			out.Items = append(out.Items, &doc.Definition{Terms: [][]doc.Inline{{b.nodeRef(n)}}, Body: n.Description, Pos: n.Pos})
+			out.Items = append(out.Items, &doc.Definition{Terms: [][]doc.Inline{{&doc.Ref{Kind: doc.Link, Content: doc.Plain(n.Name), Symbol: b.nodeSymbol(n)}}}, Body: n.Description, Pos: n.Pos})
 			continue
 		}
 		list := &doc.List{Class: "contents", Tight: true}
 		for _, p := range n.Children {
-			list.Items = append(list.Items, &doc.Item{Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{b.nodeRef(p)}}}})
+			list.Items = append(list.Items, refItem(p.Name, b.nodeSymbol(p)))
 		}
 		out.Items = append(out.Items, &doc.Definition{ID: n.ID, Terms: [][]doc.Inline{doc.Plain(n.Name)},
 			Body: append(slices.Clone(n.Description), list), Pos: n.Pos})
@@ -210,6 +210,6 @@ func (b *builder) children(d *smm.Node) doc.Block {
 	return out
 }
 
-func (b *builder) nodeRef(n *smm.Node) *doc.Ref {
-	return &doc.Ref{Kind: doc.Link, Content: doc.Plain(n.Name), Symbol: smm.PlaceSymbol(b.owner(&b.model.Front), n.ID)}
+func (b *builder) nodeSymbol(n *smm.Node) string {
+	return smm.PlaceSymbol(b.owner(&b.model.Front), n.ID)
 }

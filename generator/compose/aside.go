@@ -42,8 +42,7 @@ func (b *builder) elsewhere(n *smm.Node) []doc.Block {
 		if b.at(b.atlas.of(p.Front), n.ID) == nil {
 			continue
 		}
-		ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(p.Name() + " " + p.Edition), Symbol: smm.InSymbol(p.FullName(), n.ID)}
-		list.Items = append(list.Items, &doc.Item{Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}})
+		list.Items = append(list.Items, refItem(p.Name()+" "+p.Edition, smm.InSymbol(p.FullName(), n.ID)))
 	}
 	if len(list.Items) == 0 {
 		return nil
@@ -56,36 +55,23 @@ func (b *builder) concerned(practice string) []doc.Block {
 	if b.pub.Profile == nil {
 		return nil
 	}
-	t := b.pub.Profile.Table(practice)
-	var named []string
-	for _, r := range t.Rows {
-		for _, cell := range r.Cells {
-			for s := range cell.Statements {
-				for _, d := range s.Devices {
-					named = append(named, d.Text)
-				}
-			}
+	named := devicesNamed(b.pub.Profile.Table(practice))
+	list := &doc.List{Class: "contents", Tight: true}
+	add := func(id, name string) {
+		if named[id] {
+			list.Items = append(list.Items, refItem(name, smm.AnchorSymbol(deviceAnchor(id))))
 		}
 	}
-	list := &doc.List{Class: "contents", Tight: true}
 	for _, class := range b.pub.Profile.Classes {
-		list.Items = append(list.Items, deviceItem(named, class.ID, class.Name)...)
+		add(class.ID, class.Name)
 		for _, d := range class.Devices {
-			list.Items = append(list.Items, deviceItem(named, d.ID, d.Name)...)
+			add(d.ID, d.Name)
 		}
 	}
 	if len(list.Items) == 0 {
 		return nil
 	}
 	return []doc.Block{heading(2, "", b.words["devices"]), list}
-}
-
-func deviceItem(named []string, id, name string) []*doc.Item {
-	if !slices.Contains(named, id) {
-		return nil
-	}
-	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(name), Symbol: smm.AnchorSymbol(deviceAnchor(id))}
-	return []*doc.Item{{Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}}}
 }
 
 // mappedAside shows what each published mapping of the model ties the practice to.

@@ -29,6 +29,7 @@ func Site(lib *smm.Library, th *theme.Theme, o Options) *doc.Site {
 		site.Pubs = append(site.Pubs, c.publication(p))
 	}
 	c.atlas = survey(c.pubs, site.Pubs)
+	c.usage = usage(site.Pubs)
 	c.pages(site)
 	c.atlas.surveyPages(site)
 	for i, p := range site.Pubs {
@@ -47,6 +48,7 @@ type composer struct {
 	options Options
 	pubs    []*smm.Pub // those that are published
 	atlas   *atlas
+	usage   map[string][]used
 }
 
 // Published reports whether a publication appears in the output.

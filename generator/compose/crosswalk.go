@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
@@ -27,8 +28,7 @@ func (c *composer) frameworkPages() []*doc.Section {
 	list := &doc.List{Class: "contents"}
 	out := []*doc.Section{index}
 	for _, f := range shown {
-		ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(f.Title), Symbol: smm.FrameworkSymbol(f.ID)}
-		list.Items = append(list.Items, &doc.Item{Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}})
+		list.Items = append(list.Items, refItem(f.Title, smm.FrameworkSymbol(f.ID)))
 		out = append(out, c.crosswalk(f))
 	}
 	index.Body = []doc.Block{list}
@@ -66,13 +66,10 @@ func (c *composer) crosswalk(f *smm.Framework) *doc.Section {
 		if len(g.Requirements) == 0 {
 			continue
 		}
-		name := g.Title
-		if g.ID != "" {
-			name = g.ID + " " + g.Title
-		}
+		name := strings.TrimSpace(g.ID + " " + g.Title)
 		s.Sections = append(s.Sections, &doc.Section{
 			ID: anchor("group-", cmp.Or(g.ID, g.Title)), Kind: doc.Subsection, Title: doc.Plain(name),
-			Body: []doc.Block{c.crosswalkTable(g, name, mappings, leads)},
+			Body: []doc.Block{c.crosswalkTable(g, mappings, leads)},
 		})
 	}
 	return s
@@ -96,8 +93,8 @@ func (c *composer) leads(f *smm.Framework, mappings []*smm.Mapping) map[*smm.Req
 	return out
 }
 
-func (c *composer) crosswalkTable(g *smm.Group, name string, mappings []*smm.Mapping, leads map[*smm.Requirement][]lead) *doc.Table {
-	t := &doc.Table{Class: "crosswalk", Caption: doc.Plain(name)}
+func (c *composer) crosswalkTable(g *smm.Group, mappings []*smm.Mapping, leads map[*smm.Requirement][]lead) *doc.Table {
+	t := &doc.Table{Class: "crosswalk", Caption: doc.Plain(fill(c.words["crosswalk-of"], "group", cmp.Or(g.ID, g.Title)))}
 	t.Columns = []doc.Column{{Weight: 14, Class: "requirement"}, {Weight: 30, Class: "title"}}
 	head := &doc.Row{Cells: []*doc.Cell{colHead(c.words["requirement"]), colHead(c.words["title"])}}
 	for _, m := range mappings {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,12 +116,13 @@ func (b *builder) deviceList() doc.Block {
 		}
 		return out
 	}
-	head, row := &doc.Row{}, &doc.Row{}
-	t := &doc.Table{Class: "devices", Head: []*doc.Row{head}, Rows: []*doc.Row{row}}
+	head, row, used := &doc.Row{}, &doc.Row{}, &doc.Row{}
+	t := &doc.Table{Class: "devices", Head: []*doc.Row{head}, Rows: []*doc.Row{row, used}}
 	for _, class := range classes {
 		t.Columns = append(t.Columns, doc.Column{Weight: 1})
 		head.Cells = append(head.Cells, &doc.Cell{ID: deviceAnchor(class.ID), Head: doc.ColHead, Blocks: doc.Para(class.Name), Pos: class.Pos})
 		row.Cells = append(row.Cells, &doc.Cell{Blocks: []doc.Block{devicesOf(class)}})
+		used.Cells = append(used.Cells, &doc.Cell{Blocks: b.naming(class)})
 	}
 	return t
 }
@@ -131,6 +133,42 @@ func devicesOf(class *smm.DeviceClass) *doc.List {
 		list.Items = append(list.Items, &doc.Item{ID: deviceAnchor(d.ID), Blocks: doc.Para(marked(d)), Pos: d.Pos})
 	}
 	return list
+}
+
+// naming lists the practices whose statements name a class or one of its devices.
+func (b *builder) naming(class *smm.DeviceClass) []doc.Block {
+	list := &doc.List{Class: "contents", Tight: true}
+	for _, t := range b.pub.Profile.Tables {
+		named := devicesNamed(t)
+		if named[class.ID] || slices.ContainsFunc(class.Devices, func(d *smm.Device) bool { return named[d.ID] }) {
+			list.Items = append(list.Items, refItem(t.Node.Name, smm.PlaceSymbol(".", t.Practice.Text)))
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Class: "label", Content: doc.Plain(b.words["used-in"])}, list}
+}
+
+// devicesNamed are the classes and devices that a table's statements name.
+func devicesNamed(t *smm.Table) map[string]bool {
+	named := map[string]bool{}
+	for _, r := range t.Rows {
+		for _, cell := range r.Cells {
+			for s := range cell.Statements {
+				for _, d := range s.Devices {
+					named[d.Text] = true
+				}
+			}
+		}
+	}
+	return named
+}
+
+// refItem is a list's item that is one link.
+func refItem(text, symbol string) *doc.Item {
+	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(text), Symbol: symbol}
+	return &doc.Item{Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}}
 }
 
 // roles draws how many requirements of each framework speak to each role of a mapping.

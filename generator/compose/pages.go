@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
@@ -59,7 +60,22 @@ func (c *composer) glossaryPage() *doc.Section {
 		}
 	}
 	s.Body = c.glossary(&all)
+	doc.EachBlock(s.Body, func(b doc.Block) {
+		if list, ok := b.(*doc.Definitions); ok {
+			for _, d := range list.Items {
+				d.Body = append(d.Body, c.usedIn(wordSymbol(d))...)
+			}
+		}
+	})
 	return s
+}
+
+// wordSymbol is the symbol of a glossary entry.
+func wordSymbol(d *doc.Definition) string {
+	if id, ok := strings.CutPrefix(d.ID, termAnchor("")); ok {
+		return smm.TermSymbol(id)
+	}
+	return smm.AcronymSymbol(doc.PlainText(d.Terms[0]))
 }
 
 // referencesPage is every reference of the site.
@@ -69,7 +85,9 @@ func (c *composer) referencesPage() *doc.Section {
 	for _, bib := range c.lib.References {
 		for _, e := range bib.Entries {
 			if !slices.ContainsFunc(list.Items, func(d *doc.Definition) bool { return d.ID == refAnchor(e.Key) }) {
-				list.Items = append(list.Items, c.reference(e))
+				d := c.reference(e)
+				d.Body = append(d.Body, c.usedIn(smm.CiteSymbol(e.Key))...)
+				list.Items = append(list.Items, d)
 			}
 		}
 	}

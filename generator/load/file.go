@@ -63,10 +63,11 @@ func (f *file) errorf(n *yaml.Node, rule, format string, args ...any) *diag.Diag
 	return f.list.Errorf(f.pos(n), rule, format, args...)
 }
 
-// maxFile bounds a source text, maxImage a picture, in bytes.
+// The bounds of a YAML or CSV file, of a Markdown file, and of a picture or another file that is copied, in bytes.
 const (
-	maxFile  = 4 << 20
-	maxImage = 32 << 20
+	maxFile     = 4 << 20
+	maxMarkdown = 1 << 20
+	maxImage    = 32 << 20
 )
 
 // clean makes text of bytes: without a byte order mark, with line ends of one kind. What is no UTF-8 text is refused.

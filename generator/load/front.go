@@ -34,7 +34,7 @@ var frontKeys = []key[smm.Front]{
 	field("translation_of", "The edition that this is a translation of: id@edition.", name, func(f *smm.Front) *smm.Word { return &f.TranslationOf }),
 	field("brand", "The brand.", name, func(f *smm.Front) *smm.Word { return &f.Brand }),
 	field("attach_sources", "Whether the PDF carries the YAML.", flag, func(f *smm.Front) *bool { return &f.AttachSources }),
-	custom("labels", "Words for scopes and parts, and for: level, objective, see_base, section.", &Shape{Type: Map, Of: &Shape{Type: Text}}, readLabels),
+	custom("labels", "Words for scopes and parts, and for: level, objective, see_base, section.", &Shape{Type: Map, By: Name, Of: plain.shape}, readLabels),
 	field("document", "The outline, in order.", outline, func(f *smm.Front) *[]*smm.Item { return &f.Document }),
 }
 

@@ -37,7 +37,7 @@ func readGlossary(f *file, n *yaml.Node) func(*smm.Library) {
 var referencesKeys = []key[smm.Bibliography]{
 	kindKey[smm.Bibliography]("references"),
 	field("id", "The id of this list of references.", id, func(b *smm.Bibliography) *string { return &b.ID }).required().naming(),
-	custom("entries", "The works, by the key that texts cite.", &Shape{Type: Map, Of: entry.shape}, readEntries).required(),
+	custom("entries", "The works, by the key that texts cite.", &Shape{Type: Map, By: Text, Of: entry.shape}, readEntries).required(),
 }
 
 var entry = pointer(record(entryKeys, nil))

@@ -18,7 +18,8 @@ type Key struct {
 type Shape struct {
 	Type  Type
 	Words []string     // of a Choice
-	Of    *Shape       // what a List holds, and the values of a Map
+	Of    *Shape       // what a List holds; the values of a Map; in a Record, the values of keys that the author chooses
+	By    Type         // the keys that the author chooses: ID, Name, Level or Text
 	Keys  func() []Key // of a Record
 	Or    *Shape       // another shape that is allowed too
 }
@@ -84,7 +85,7 @@ func within[T, P any](keys []key[P], part func(*T) *P) []key[T] {
 	return out
 }
 
-// described gives the declarations without their readers.
+// declared gives the declarations without their readers.
 func declared[T any](keys []key[T]) []Key {
 	var out []Key
 	for _, k := range keys {

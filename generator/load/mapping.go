@@ -23,8 +23,8 @@ var mappingKeys = append(append([]key[mappingFile]{
 }, within(frontKeys, func(m *mappingFile) *smm.Front { return &m.Front })...),
 	field("binding", "informative or normative.", choice("informative", "normative"), func(m *mappingFile) *string { return &m.Binding }),
 	field("provenance", "Who says so, and on what basis.", blocks, func(m *mappingFile) *[]doc.Block { return &m.Provenance }),
-	custom("roles", "Whom the requirements speak to.", &Shape{Type: Map, Of: role.shape}, readRoles),
-	custom("practices", "What each practice is mapped to: level, role, framework, requirements.", &Shape{Type: Map}, readMapped),
+	custom("roles", "Whom the requirements speak to.", &Shape{Type: Map, By: ID, Of: role.shape}, readRoles),
+	custom("practices", "What each practice is mapped to: level, role, framework, requirements.", mappedShape(4), readMapped),
 	field("csv", "A table beside this file: practice,level,scope,role,framework,requirement,relation,note.", freeWord, func(m *mappingFile) *smm.Word { return &m.csv }),
 )
 
@@ -75,6 +75,17 @@ func readMapped(f *file, n *yaml.Node, m *mappingFile) {
 		}
 		m.Practices = append(m.Practices, mapped)
 	}
+}
+
+// mappedShape is a map of practices, of places, of roles, of frameworks: at every height `none` says why there is
+// nothing.
+func mappedShape(height int) *Shape {
+	if height == 0 {
+		link := &Shape{Type: Record, Keys: func() []Key { return declared(linkKeys) }, Or: name.shape}
+		return &Shape{Type: List, Of: link, Or: name.shape}
+	}
+	why := func() []Key { return []Key{{Name: none, Doc: "Why nothing is mapped.", Shape: inlines.shape}} }
+	return &Shape{Type: Record, Keys: why, By: Name, Of: mappedShape(height - 1)}
 }
 
 // none as a key says, at any height, why nothing is mapped.

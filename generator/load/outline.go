@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"smmpub/generator/diag"
 	"smmpub/generator/smm"
 )
 
@@ -74,13 +75,13 @@ func readItem(f *file, n *yaml.Node, outer bool) (*smm.Item, bool) {
 	}
 	keys := itemKeys(outer)
 	it := &smm.Item{Pos: f.pos(n)}
-	before := f.list.Count(0)
+	before := f.list.Count(diag.Error)
 	readMap(f, n, keys, it)
 	it.Pos = f.pos(n)
 	if it.Kind != "" {
 		return it, true
 	}
-	if f.list.Count(0) == before {
+	if f.list.Count(diag.Error) == before {
 		f.errorf(n, "outline-item", "the line does not say what stands here").Hint = "write one of " + strings.Join(namesOf(keys), " ")
 	}
 	return nil, false

@@ -21,8 +21,8 @@ var tableKeys = []key[smm.Table]{
 	field("description", "In place of the model's description.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Description }),
 	field("note", "Shown above the table.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Note }),
 	field("base_rows", "What is printed of the model's own rows, in place of what the profile says.", baseRows, func(t *smm.Table) *smm.BaseRows { return &t.BaseRows }),
-	custom("objectives", "What each level is for; in a model's folder.", &Shape{Type: Map, Of: &Shape{Type: Line}}, readObjectives),
-	custom("considerations", "What is asked, by scope and then level.", &Shape{Type: Map, Of: &Shape{Type: Map}}, readConsiderations),
+	custom("objectives", "What each level is for; in a model's folder.", &Shape{Type: Map, By: Level, Of: inlines.shape}, readObjectives),
+	custom("considerations", "What is asked, by scope and then level.", &Shape{Type: Map, By: Name, Of: rowShape()}, readConsiderations),
 }
 
 func readPractice(f *file, n *yaml.Node) func(*smm.Library) {
@@ -76,6 +76,17 @@ var rowKeys = []key[smm.Row]{
 	field("external", "The key of the reference where the row stands.", freeWord, func(r *smm.Row) *smm.Word { return &r.External }),
 	field("none", "Why nothing is needed; printed across the row.", inlines, func(r *smm.Row) *[]doc.Inline { return &r.None }),
 	field("summary", "What is special here.", blocks, func(r *smm.Row) *[]doc.Block { return &r.Summary }),
+}
+
+func rowShape() *Shape {
+	return &Shape{Type: Record, Keys: func() []Key { return declared(rowKeys) }, By: Level, Of: cellShape()}
+}
+
+func cellShape() *Shape {
+	block := &Shape{Type: Record, Keys: func() []Key { return declared(blockKeys) }, By: Name, Of: statementsShape()}
+	list := &Shape{Type: List, Of: &Shape{Type: Record, Keys: block.Keys, By: Name, Of: block.Of, Or: &Shape{Type: Markdown}}}
+	block.Or = &Shape{Type: Markdown, Or: list}
+	return block
 }
 
 func (f *file) row(n *yaml.Node, r *smm.Row) {

@@ -28,3 +28,13 @@ func TestRealSiteLoads(t *testing.T) {
 		t.Errorf("unread: %v", lib.Unread)
 	}
 }
+
+func BenchmarkLibrary(b *testing.B) {
+	site := os.DirFS("../..")
+	for b.Loop() {
+		var list diag.List
+		if _, err := load.Library(site, &list); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

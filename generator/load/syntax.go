@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"regexp"
 	"sort"
 	"strings"
@@ -33,9 +34,17 @@ func (f *file) syntaxError(err error) {
 
 var errorForm = regexp.MustCompile(`^line \d+: (.*)`)
 
+// maxSearched bounds the files that are parsed again to find an error, in bytes.
+const maxSearched = 512 << 10
+
 // failing finds the line at which the error first shows: the shortest beginning of the file that has it. yaml.v3 names
 // the line of the list or map around, or none.
 func (f *file) failing(message string) int {
+	if len(f.src) > maxSearched {
+		var line int
+		_, _ = fmt.Sscanf(message, "yaml: line %d:", &line)
+		return max(line, 1)
+	}
 	n := sort.Search(len(f.lines), func(i int) bool {
 		d := yaml.NewDecoder(strings.NewReader(strings.Join(f.lines[:i+1], "\n") + "\n"))
 		for {

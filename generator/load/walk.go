@@ -134,10 +134,14 @@ func contents(site fs.FS, name string, limit int) ([]byte, error) {
 
 // text reads a source file; what it cannot read it reports.
 func text(site fs.FS, name string, list *diag.List) (string, bool) {
-	b, err := contents(site, name, maxFile)
+	limit := maxFile
+	if path.Ext(name) == ".md" {
+		limit = maxMarkdown
+	}
+	b, err := contents(site, name, limit)
 	switch {
 	case errors.Is(err, errTooLarge):
-		list.Errorf(diag.Pos{File: name}, "too-large", "the file has more than %d MB", maxFile>>20).Hint = "split it"
+		list.Errorf(diag.Pos{File: name}, "too-large", "the file has more than %d MB", limit>>20).Hint = "split it"
 		return "", false
 	case err != nil:
 		list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))

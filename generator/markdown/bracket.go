@@ -40,11 +40,10 @@ func (r *reader) bracket(pieces []piece, i int) (*doc.Ref, int) {
 	} else {
 		r.setKey(ref, inner, pieces[i+1:end])
 	}
-	if !keyLike(ref.Key) {
+	if r.brokenLink(pieces[last].start+1, pieces[i].start) || !keyLike(ref.Key) {
 		return nil, 0
 	}
 	ref.Raw = r.source(pieces[i].start, pieces[last].start+1)
-	r.brokenLink(pieces[last].start+1, pieces[i].start)
 	return ref, last
 }
 
@@ -113,15 +112,17 @@ func (r *reader) danglingNote(offset int, inner string) {
 }
 
 // brokenLink reports brackets followed by an address that Markdown does not take for one, mostly because of a space.
-func (r *reader) brokenLink(offset, start int) {
+func (r *reader) brokenLink(offset, start int) bool {
 	rest := r.src[offset:]
 	if len(rest) == 0 || rest[0] != '(' {
-		return
+		return false
 	}
 	line, _, _ := strings.Cut(string(rest[1:]), "\n")
 	inner, _, ok := strings.Cut(line, ")")
-	if ok && strings.ContainsAny(inner, " ") && (strings.Contains(inner, ":") || strings.Contains(inner, ".md")) {
-		d := r.list.Errorf(r.places.at(start), "bad-link", "the address %q is not read as a link", inner)
-		d.Hint = "write an address with spaces in angle brackets: [words](<" + inner + ">)"
+	if !ok || !strings.Contains(inner, " ") || !strings.Contains(inner, ":") && !strings.Contains(inner, ".md") {
+		return false
 	}
+	d := r.list.Errorf(r.places.at(start), "bad-link", "the address %q is not read as a link", inner)
+	d.Hint = "write an address with spaces in angle brackets: [words](<" + inner + ">)"
+	return true
 }

@@ -171,7 +171,7 @@ func (r *reader) codeText(n *ast.CodeSpan) string {
 	return b.String()
 }
 
-// merged joins neighbouring texts and takes spaces off both ends.
+// merged joins neighbouring texts.
 func merged(in []doc.Inline) []doc.Inline {
 	var out []doc.Inline
 	for _, x := range in {

@@ -1,8 +1,6 @@
 package markdown
 
-import (
-	"strings"
-)
+import "strings"
 
 // The bounds that keep reading linear. goldmark needs quadratic time for delimiters that never match within one
 // paragraph, for deep nesting, and for tables whose rows are shorter than their head.
@@ -16,43 +14,63 @@ const (
 
 // tooMuch reports and refuses a text that would take too long to read.
 func (r *reader) tooMuch() bool {
-	delimiters, fence, offset := 0, "", 0
-	rows, widest := 0, 0 // of the lines since the last empty one
+	var m meter
+	offset := 0
 	for line := range strings.Lines(r.Text) {
-		trimmed := strings.TrimLeft(line, " \t")
-		switch {
-		case fence != "":
-			if strings.HasPrefix(trimmed, fence) {
-				fence = ""
-			}
-			offset += len(line)
-			continue
-		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
-			fence = trimmed[:3]
-		}
-		if startsAnew(trimmed) {
-			delimiters = 0
-		}
-		if rows, widest = rows+1, max(widest, strings.Count(line, "|")); strings.TrimSpace(line) == "" {
-			rows, widest = 0, 0
-		}
-		delimiters += count(line, "*_[]~<`\"'")
-		what := ""
-		switch {
-		case delimiters > maxDelimiters:
-			what = "the paragraph has too many marks such as * _ [ ] and `"
-		case len(line)-len(trimmed) > maxIndent || markers(line) > maxDepth:
-			what = "the text is nested too deep"
-		case widest > maxPipes:
-			what = "the table has too many columns"
-		case rows*widest > maxCells:
-			what = "the table has too many cells"
-		}
-		if what != "" {
+		if what := m.add(line); what != "" {
 			r.list.Errorf(r.places.at(offset), "too-complex", "%s", what).Hint = "split it"
 			return true
 		}
 		offset += len(line)
+	}
+	return false
+}
+
+// meter adds up what a text costs, line by line.
+type meter struct {
+	fence        string // what closes the code that the line stands in
+	delimiters   int    // of the paragraph so far
+	rows, widest int    // lines since the last empty one, and the most pipes in one of them
+}
+
+// add takes a line and says what is too much, or "".
+func (m *meter) add(line string) string {
+	text := strings.TrimLeft(line, " \t")
+	if m.code(text) {
+		return ""
+	}
+	if startsAnew(text) {
+		m.delimiters = 0
+	}
+	m.delimiters += count(line, "*_[]~<`\"'")
+	m.rows, m.widest = m.rows+1, max(m.widest, strings.Count(line, "|"))
+	if strings.TrimSpace(text) == "" {
+		m.rows, m.widest = 0, 0
+	}
+	switch {
+	case m.delimiters > maxDelimiters:
+		return "the paragraph has too many marks such as * _ [ ] and `"
+	case len(line)-len(text) > maxIndent || markers(line) > maxDepth:
+		return "the text is nested too deep"
+	case m.widest > maxPipes:
+		return "the table has too many columns"
+	case m.rows*m.widest > maxCells:
+		return "the table has too many cells"
+	}
+	return ""
+}
+
+// code reports that a line belongs to fenced code.
+func (m *meter) code(text string) bool {
+	if m.fence != "" {
+		if strings.HasPrefix(text, m.fence) {
+			m.fence = ""
+		}
+		return true
+	}
+	if strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~") {
+		m.fence = text[:3]
+		return true
 	}
 	return false
 }

@@ -74,7 +74,8 @@ func TestInlines(t *testing.T) {
 		{"**[k]** *a [b* c]", "strong(bracket(k @1:3)) em(a [b) c]", ""},
 		{"![alt](a.png) x ![](a.png)", "image(alt) x image()", "1:17 missing-alt"},
 		{"x[^n] y[^m]\n\n[^n]: Note.", "xnote(n) y[^m]", "1:8 unknown-note"},
-		{"[words](a b.md) [x](y)", "bracket(words @1:1)(a b.md) link(y as x @1:17)", "1:1 bad-link"},
+		{"[words](a b.md) [x](y)", "[words](a b.md) link(y as x @1:17)", "1:1 bad-link"},
+		{"[](requirement:iec/SR 1.1)", "[](requirement:iec/SR 1.1)", "1:1 bad-link"},
 		{"Üñï [k]", "Üñï bracket(k @1:5)", ""},
 	} {
 		blocks, found := read(t, c.in)

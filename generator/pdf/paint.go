@@ -23,6 +23,14 @@ type painter struct {
 	size   int
 	set    bool // face and size are those of the page's last run
 	ink    doc.Ink
+	pen    pen
+	ground doc.Ink // fills paths
+}
+
+// pen is what strokes lines.
+type pen struct {
+	ink   doc.Ink
+	width int
 }
 
 // epoch stands in for dates that fpdf would take from the clock; the finisher writes the real ones.
@@ -58,7 +66,7 @@ func (p *painter) page(page *layout.Page) {
 		orientation = "L"
 	}
 	p.f.AddPageFormat(orientation, size)
-	p.set, p.ink = false, ""
+	p.set, p.ink, p.ground, p.pen = false, doc.NoInk, doc.NoInk, pen{}
 	for _, m := range page.Marks {
 		p.mark(m)
 	}
@@ -123,12 +131,20 @@ func (p *painter) colour(ink doc.Ink) theme.Colour {
 }
 
 func (p *painter) stroke(ink doc.Ink, width int) {
+	if p.pen == (pen{ink, width}) {
+		return
+	}
+	p.pen = pen{ink, width}
 	c := p.colour(ink)
 	p.f.SetDrawColor(int(c.R), int(c.G), int(c.B))
 	p.f.SetLineWidth(pt(width))
 }
 
 func (p *painter) fill(ink doc.Ink) {
+	if p.ground == ink {
+		return
+	}
+	p.ground = ink
 	c := p.colour(ink)
 	p.f.SetFillColor(int(c.R), int(c.G), int(c.B))
 }

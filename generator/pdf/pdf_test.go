@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"regexp"
 	"strings"
 	"sync"
@@ -242,6 +243,40 @@ func TestImagesOfOneWidthKeepTheirOrder(t *testing.T) {
 			t.Fatal("another run gives other bytes")
 		}
 	}
+}
+
+// The golden form of a PDF is its layout as text, page by page.
+func TestLayoutAsText(t *testing.T) {
+	d := laidOut(t, sample())
+	var b strings.Builder
+	for i, s := range d.TextPages() {
+		p := d.Pages[i]
+		fmt.Fprintf(&b, "=== page %s, %d x %d\n%s\n", p.Label, p.Width/layout.Pt, p.Height/layout.Pt, s)
+	}
+	const name = "testdata/sample.txt"
+	if os.Getenv("SMMPUB_UPDATE") == "1" {
+		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); got != string(want) {
+		t.Errorf("the layout is not that of %s; SMMPUB_UPDATE=1 rewrites it%s", name, difference(got, string(want)))
+	}
+}
+
+// difference shows the first line that differs.
+func difference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return fmt.Sprintf("\nline %d:\n got %q\nwant %q", i+1, g[i], w[i])
+		}
+	}
+	return fmt.Sprintf("\n%d lines, want %d", len(g), len(w))
 }
 
 func TestUnknownBlockPanics(t *testing.T) {

@@ -1,14 +1,6 @@
 package layout
 
-import (
-	"smmpub/generator/doc"
-)
-
-// stretch is a part of a chapter on pages of one kind.
-type stretchOf struct {
-	wide   bool
-	pieces []piece
-}
+import "smmpub/generator/doc"
 
 // piece is a section's heading, a run of its blocks, or both.
 type piece struct {
@@ -25,13 +17,13 @@ func (l *layouter) chapter(d *Document, c *doc.Section) {
 	var pieces []piece
 	var wide []bool
 	l.pieces(c, 0, l.node("Sect", nil), func(p piece, w bool) { pieces, wide = append(pieces, p), append(wide, w) })
-	join2(pieces, wide)
+	turnEarly(pieces, wide)
 	for i := 0; i < len(pieces); {
 		end := i + 1
 		for end < len(pieces) && wide[end] == wide[i] {
 			end++
 		}
-		l.stretch(d, c, stretchOf{wide[i], pieces[i:end]})
+		l.run(d, c, pieces[i:end], wide[i])
 		i = end
 	}
 }
@@ -87,8 +79,8 @@ func (l *layouter) turns(p piece, body []doc.Block, add func(piece, bool)) {
 // shortText is how much running text, in characters, may stand on a landscape page beside its table.
 const shortText = 1800
 
-// join2 lets short upright pieces before a wide one stand on the wide one's pages: no page with a heading only.
-func join2(pieces []piece, wide []bool) {
+// turnEarly lets short upright pieces before a wide one stand on the wide one's pages: no page with a heading only.
+func turnEarly(pieces []piece, wide []bool) {
 	for i := len(pieces) - 2; i >= 0; i-- {
 		p := pieces[i]
 		if !wide[i] && wide[i+1] && narrative(p.blocks) < shortText && !hasPicture(p.blocks) {
@@ -137,10 +129,10 @@ func narrative(bs []doc.Block) int {
 	return n
 }
 
-// stretch sets pieces that share one page geometry.
-func (l *layouter) stretch(d *Document, c *doc.Section, s stretchOf) {
+// run sets pieces that share one page geometry.
+func (l *layouter) run(d *Document, c *doc.Section, pieces []piece, wide bool) {
 	m := portrait
-	if s.wide {
+	if wide {
 		m = landscape
 	}
 	b := &builder{l: l, out: d, m: m, chapter: l.plain(c.Title)}
@@ -148,7 +140,7 @@ func (l *layouter) stretch(d *Document, c *doc.Section, s stretchOf) {
 		b.chapter = c.Label + "\u2002" + b.chapter
 	}
 	f := l.flow(m, bodyText)
-	for _, p := range s.pieces {
+	for _, p := range pieces {
 		f.piece(p)
 	}
 	b.stack(f.finish())

@@ -20,7 +20,6 @@ type flow struct {
 	items   []item
 	anchors []string // wait for the next item
 	marker  *marker  // waits for the next line
-	head    doc.HeadKind
 }
 
 // marker is what stands at the left of an item's first line.
@@ -152,99 +151,6 @@ func (f *flow) unmark() {
 	f.add(item{kind: lineItem, h: ln.height, x: f.x, line: ln, keep: true})
 }
 
-// inlines sets a paragraph of inlines in one look.
-func (f *flow) inlines(in []doc.Inline, st textStyle, role string, keepNext bool) {
-	if st.Align == doc.Start {
-		st.Align = f.text.Align
-	}
-	f.lines(f.l.atomsOf(in, st.Style), st, f.l.node(role, f.node), keepNext)
-}
-
-func (f *flow) paragraph(p *doc.Paragraph) {
-	if len(p.Content) == 0 {
-		return
-	}
-	st, keep := f.class(p.Class)
-	if p.Class == "label" && len(f.items) > 0 {
-		f.space(paraSpace)
-	}
-	f.inlines(p.Content, st, "P", keep)
-	if keep {
-		f.space(1500)
-		return
-	}
-	f.space(f.gap())
-}
-
-// gap is the distance between paragraphs.
-func (f *flow) gap() int {
-	if f.inCell {
-		return tightSpace + 700
-	}
-	return paraSpace
-}
-
-// class is the look of a paragraph of a class.
-func (f *flow) class(name string) (st textStyle, keepNext bool) {
-	st = f.text
-	switch name {
-	case "lead":
-		if !f.inCell {
-			st = leadText
-		}
-	case "label":
-		st.Face = Sans + Bold
-		keepNext = true
-	case "none", "fallback":
-		st.Face |= Italic
-		st.Ink = doc.InkMuted
-	}
-	return st, keepNext
-}
-
-func (f *flow) heading(h *doc.Heading) {
-	f.anchor(h.ID)
-	f.title(h.Content, "", max(h.Level-1, 2))
-}
-
-// title prints a heading; its label stands before it and its other lines hang below the words.
-func (f *flow) title(words []doc.Inline, label string, depth int) {
-	before, after := headingSpace(depth)
-	st := headingStyle(depth)
-	f.unmark()
-	if f.inCell {
-		st, before, after = f.text, 4*Pt, 2*Pt
-		st.Face = Sans + Bold
-	}
-	f.space(before)
-	first := len(f.items)
-	node := f.l.node(fmt.Sprintf("H%d", min(depth+1, 6)), f.node)
-	x, w := f.x, f.w
-	if label != "" {
-		gap := f.l.width(label, st.Style) + st.Size*9/10
-		f.marker = &marker{runs: []run{{x: -gap, w: gap - st.Size*9/10, text: label + " ", style: st.Style, node: node}}}
-		f.x, f.w = f.x+gap, f.w-gap
-	}
-	f.lines(f.l.atomsOf(words, st.Style), st, node, true)
-	f.x, f.w = x, w
-	if depth <= 1 && len(f.items) > first {
-		f.items[first].barrier = true
-	}
-	f.space(after)
-}
-
-func (f *flow) quote(q *doc.Quote) {
-	f.unmark()
-	f.space(f.gap())
-	old := *f
-	f.panel = &panel{x: f.x, w: f.width(), bar: doc.InkRule}
-	f.x, f.w = f.x+12*Pt, f.w-12*Pt
-	f.text.Ink = doc.InkMuted
-	f.blocks(q.Blocks)
-	f.restore(old)
-	f.space(f.gap())
-}
-
 // restore ends a nested column; the list and what waits for its next item stay.
 func (f *flow) restore(old flow) {
 	f.unmark()
@@ -253,48 +159,4 @@ func (f *flow) restore(old flow) {
 	}
 	old.items, old.anchors, old.marker = f.items, f.anchors, nil
 	*f = old
-}
-
-func (f *flow) box(b *doc.Box) {
-	f.unmark()
-	f.space(f.gap() + 2*Pt)
-	bar := doc.InkAccent
-	if b.Class == "warning" {
-		bar = doc.InkTarget
-	}
-	f.inPanel(&panel{x: f.x, w: f.width(), fill: doc.InkPanel, bar: bar}, panelPad+3*Pt, func() {
-		if len(b.Title) > 0 {
-			st := f.text
-			st.Face, st.Ink = Sans+Bold, bar
-			f.inlines(b.Title, st, "P", true)
-			f.space(2 * Pt)
-		}
-		f.blocks(b.Blocks)
-	})
-}
-
-// inPanel flows what inside adds over a background.
-func (f *flow) inPanel(p *panel, pad int, inside func()) {
-	old := *f
-	f.panel = p
-	f.w = f.width() - 2*pad
-	f.measure = 0
-	f.x += pad
-	f.add(item{kind: padItem, h: panelPad, keep: true})
-	inside()
-	f.unmark()
-	f.restore(old)
-	f.panel = p
-	f.items[len(f.items)-1].keep = true
-	f.add(item{kind: padItem, h: panelPad})
-	f.panel = old.panel
-	f.space(f.gap() + 2*Pt)
-}
-
-func (f *flow) rule() {
-	f.unmark()
-	f.space(8 * Pt)
-	line := &Line{X2: f.width(), Width: hairline, Ink: doc.InkRule}
-	f.add(item{kind: drawItem, h: hairline, x: f.x, marks: []Mark{line}})
-	f.space(8 * Pt)
 }

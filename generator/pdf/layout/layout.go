@@ -27,7 +27,7 @@ type Options struct {
 // Build sets a publication.
 func Build(p *doc.Publication, th *theme.Theme, o Options) *Document {
 	l := newLayouter(p, th, o)
-	body := &Document{Title: clean(doc.PlainText(doc.Plain(p.Front.Title)))}
+	body := &Document{Title: clean(p.Front.Title)}
 	for _, c := range p.Chapters {
 		l.chapter(body, c)
 	}
@@ -53,7 +53,6 @@ type layouter struct {
 	named     map[string]bool // destinations
 	cache     map[atomKey][]atom
 	pageInfo  []pageInfo
-	starts    map[*doc.Section]string // destination where a section begins
 	seq       int
 }
 
@@ -79,7 +78,7 @@ func newLayouter(p *doc.Publication, th *theme.Theme, o Options) *layouter {
 		setter: setter{fonts: o.Fonts, unknown: map[rune]bool{}}, pub: p, base: o.BaseURL,
 		words: th.Language(p.Language), numbers: p.NoteNumber(), pages: map[string]string{},
 		noted: map[*doc.Note]bool{}, noteSets: map[noteKey][]item{}, named: map[string]bool{},
-		cache: map[atomKey][]atom{}, starts: map[*doc.Section]string{},
+		cache: map[atomKey][]atom{},
 	}
 	for k, w := range p.Words {
 		l.words[k] = w

@@ -4,31 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/rivo/uniseg"
-
 	"smmpub/generator/doc"
-)
-
-// atom is a piece of text that no line break divides, in one face.
-type atom struct {
-	text   string
-	style  Style
-	link   link
-	note   *doc.Note
-	image  *doc.InlineImage
-	width  int // without the white space at its end
-	space  int // width of that white space
-	after  breakKind
-	hyphen bool // a hyphen is printed when the line breaks here
-}
-
-type breakKind uint8
-
-// What may happen after an atom.
-const (
-	noBreak breakKind = iota
-	mayBreak
-	mustBreak
 )
 
 // run is a part of a line.
@@ -53,105 +29,6 @@ type line struct {
 	limit  int // width of its column
 	node   *Node
 	last   bool // ends its paragraph
-}
-
-// atoms cuts spans at break opportunities (UAX #14) and at changes of face, and measures the pieces.
-func (l *layouter) atoms(spans []span) []atom {
-	text := joinSpans(spans)
-	out := make([]atom, 0, len(text)/6+len(spans))
-	at, left := 0, 0 // span, and how much of it is used
-	state := -1
-	for len(text) > 0 {
-		var seg string
-		var must bool
-		seg, text, must, state = uniseg.FirstLineSegmentInString(text, state)
-		for len(seg) > 0 {
-			for left == spanLen(&spans[at]) {
-				at, left = at+1, 0
-			}
-			s := &spans[at]
-			n := min(len(seg), spanLen(s)-left)
-			out = l.piece(out, s, seg[:n])
-			seg, left = seg[n:], left+n
-		}
-		if n := len(out); n > 0 && (out[n-1].space > 0 || !spans[at].whole && !strings.HasSuffix(out[n-1].text, "://")) {
-			out[n-1].after = mayBreak
-			if must && text != "" {
-				out[len(out)-1].after = mustBreak
-			}
-		}
-	}
-	return out
-}
-
-// objectMark stands for an image while lines are broken.
-const objectMark = "\ufffc"
-
-func spanLen(s *span) int {
-	if s.image != nil {
-		return len(objectMark)
-	}
-	return len(s.text)
-}
-
-func joinSpans(spans []span) string {
-	if len(spans) == 1 && spans[0].image == nil {
-		return spans[0].text
-	}
-	var b strings.Builder
-	for i := range spans {
-		if spans[i].image != nil {
-			b.WriteString(objectMark)
-			continue
-		}
-		b.WriteString(spans[i].text)
-	}
-	return b.String()
-}
-
-// piece adds a piece of a span, one atom for each face it needs.
-func (l *layouter) piece(out []atom, s *span, text string) []atom {
-	a := atom{style: s.style, link: s.link, note: s.note}
-	if s.image != nil {
-		a.image = s.image
-		a.width, _ = imageSize(s.image.Image, 200*Pt, 60*Pt)
-		return append(out, a)
-	}
-	word := strings.TrimRight(text, " \n")
-	space := len(text) > len(word)
-	if strings.HasSuffix(word, "\u00ad") {
-		a.hyphen = true
-	}
-	word = strings.Map(visible, word)
-	l.split(word, s.style.Face, func(part string, id FaceID, width int) {
-		b := a
-		b.text, b.style.Face, b.width = part, id, width*s.style.Size/1000
-		b.hyphen = false
-		out = append(out, b)
-	})
-	switch {
-	case word == "" && !space && !a.hyphen:
-		return out
-	case word == "":
-		out = append(out, a)
-	}
-	last := &out[len(out)-1]
-	last.hyphen = a.hyphen
-	if space {
-		last.text += " "
-		w, _ := l.face(s.style.Face).Advance(' ')
-		last.space = w * s.style.Size / 1000
-	}
-	return out
-}
-
-// visible drops characters that only steer line breaking.
-func visible(r rune) rune {
-	switch r {
-	case 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff:
-		return -1
-	}
-	return r
 }
 
 // wrap breaks atoms into lines of at most width, greedily. A word longer than a line is divided.

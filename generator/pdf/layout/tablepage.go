@@ -168,7 +168,7 @@ func (b *builder) group(t *tableBox, g *group, x, y int) {
 	top := y
 	for i, r := range g.rows {
 		for _, c := range r.cells {
-			b.ground1(t, g, c, i, x, y)
+			b.background(t, g, c, i, x, y)
 		}
 		y += r.h
 	}
@@ -181,8 +181,8 @@ func (b *builder) group(t *tableBox, g *group, x, y int) {
 	}
 }
 
-// ground1 paints a cell's ground and the hairlines at its left and, inside a group, above it.
-func (b *builder) ground1(t *tableBox, g *group, c *cellBox, row, x, y int) {
+// background paints a cell's ground and the hairlines at its left and, inside a group, above it.
+func (b *builder) background(t *tableBox, g *group, c *cellBox, row, x, y int) {
 	left, right := x+t.offs[c.col], x+t.offs[min(c.col+c.span, len(t.widths))]
 	h := rowsHeight(g.rows[row:min(row+max(c.down, 1), len(g.rows))])
 	if c.fill != doc.NoInk {
