@@ -22,6 +22,7 @@ func acronymAnchor(a string) string  { return anchor("acr-", a) }
 func requirementID(id string) string { return anchor("req-", id) }
 func deviceAnchor(id string) string  { return "device-" + id }
 func scopeAnchor(id string) string   { return "scope-" + id }
+func glossaryID(id string) string    { return "glossary-" + id }
 func levelAnchor(level int) string   { return "level-" + itoa(level) }
 
 func (b *builder) glossaryAnnex(it *smm.Item) *doc.Section {
@@ -32,7 +33,7 @@ func (b *builder) glossaryAnnex(it *smm.Item) *doc.Section {
 	if title == "" {
 		title = b.words["glossary"]
 	}
-	s := b.open(it, b.annexKind(it), "glossary-"+it.Terms.ID, it.Terms.ID, doc.Plain(title))
+	s := b.open(it, b.annexKind(it), glossaryID(it.Terms.ID), it.Terms.ID, doc.Plain(title))
 	s.Body = b.glossary(it.Terms)
 	return s
 }

@@ -28,6 +28,9 @@ func usageIn(p *doc.Publication, page, s *doc.Section, out map[string][]used) {
 	if s.Path != "" {
 		page = s
 	}
+	if strings.HasPrefix(s.ID, glossaryID("")) {
+		return // terms naming each other are no use of them
+	}
 	note := func(symbol string) {
 		kind, _, _ := strings.Cut(symbol, ":")
 		if kind != "term" && kind != "acr" && kind != "cite" {

@@ -10,6 +10,7 @@ const (
 	maxIndent     = 200
 	maxPipes      = 100
 	maxCells      = 50_000
+	codeScale     = 10 // how much more code may have; what looks like code here may be none to goldmark
 )
 
 // tooMuch reports and refuses a text that would take too long to read.
@@ -36,25 +37,25 @@ type meter struct {
 // add takes a line and says what is too much, or "".
 func (m *meter) add(line string) string {
 	text := strings.TrimLeft(line, " \t")
+	scale := 1
 	if m.code(text) {
-		return ""
-	}
-	if startsAnew(text) {
+		scale = codeScale
+	} else if startsAnew(text) {
 		m.delimiters = 0
 	}
 	m.delimiters += count(line, "*_[]~<`\"'")
 	m.rows, m.widest = m.rows+1, max(m.widest, strings.Count(line, "|"))
 	if strings.TrimSpace(text) == "" {
-		m.rows, m.widest = 0, 0
+		m.delimiters, m.rows, m.widest = 0, 0, 0
 	}
 	switch {
-	case m.delimiters > maxDelimiters:
+	case m.delimiters > maxDelimiters*scale:
 		return "the paragraph has too many marks such as * _ [ ] and `"
-	case len(line)-len(text) > maxIndent || markers(line) > maxDepth:
+	case len(line)-len(text) > maxIndent || markers(line) > maxDepth*scale:
 		return "the text is nested too deep"
-	case m.widest > maxPipes:
+	case m.widest > maxPipes*scale:
 		return "the table has too many columns"
-	case m.rows*m.widest > maxCells:
+	case m.rows*m.widest > maxCells*scale:
 		return "the table has too many cells"
 	}
 	return ""

@@ -200,6 +200,7 @@ func TestHostileTextsAreRefusedQuickly(t *testing.T) {
 		"inline":    strings.Repeat("- ", 5_000) + "x",
 		"table":     "|" + strings.Repeat("a|", 5_000) + "\n|" + strings.Repeat("-|", 5_000) + "\n" + strings.Repeat("|x\n", 5_000),
 		"rows":      "a|" + strings.Repeat("a|", 90) + "\n" + strings.Repeat("-|", 91) + "\n" + strings.Repeat("x|\n", 5_000),
+		"no fence":  "``` `\n" + strings.Repeat("*a_ ", 20_000),
 		"pipes":     strings.Repeat("a|", 5_000) + "\n" + strings.Repeat("-|", 5_000) + "\n" + strings.Repeat("x|\n", 5_000),
 	} {
 		start := time.Now()

@@ -15,7 +15,7 @@ func (l *layouter) contents(d *Document, labels map[string]string) {
 	for _, c := range l.pub.Chapters {
 		c.Walk(func(s *doc.Section, depth int) {
 			if !s.Silent && len(s.Title) > 0 {
-				f.contentsLine(toc, depth, s.Label, l.plain(s.Title), s.ID, labels[s.ID])
+				f.section(s, depth, labels[s.ID], toc)
 			}
 		})
 	}
@@ -36,59 +36,66 @@ func (f *flow) listed(title string, all []doc.Listed, labels map[string]string) 
 	f.inlines(doc.Plain(title), headings[1], "H2", true)
 	f.space(7 * Pt)
 	toc := f.l.node("TOC", nil)
-	for i, x := range all {
-		f.contentsLine(toc, 2, x.Label, f.l.plain(x.Caption), x.Anchor, labels[x.Anchor])
-		if n := len(f.items); i == 0 || i == len(all)-2 {
-			f.items[n-1].keep = true
-		}
+	text := 0
+	for _, x := range all {
+		text = max(text, f.l.width(x.Label, contentsText.Style)+8*Pt)
 	}
+	for i, x := range all {
+		f.entry(entry{label: x.Label, title: f.l.plain(x.Caption), dest: x.Anchor, page: labels[x.Anchor], text: text,
+			keep: i == 0 || i == len(all)-2}, toc)
+	}
+}
+
+// entry is a line of the contents or of a list: what it says, and where label and title begin.
+type entry struct {
+	label, title, dest, page string
+	at, text                 int
+	bold, keep               bool
 }
 
 // contentsIndents are where the labels and the titles of the levels begin.
 var contentsIndents = [][2]int{{0, 20 * Pt}, {20 * Pt, 46 * Pt}, {46 * Pt, 78 * Pt}}
 
-// contentsLine prints label, title, leader and page. Titles too long for one line go on below themselves.
-func (f *flow) contentsLine(toc *Node, depth int, label, title, dest, page string) {
-	st := contentsText
-	at := contentsIndents[min(depth, 2)]
+// section prints a section's line of the contents.
+func (f *flow) section(s *doc.Section, depth int, page string, toc *Node) {
+	in := contentsIndents[min(depth, len(contentsIndents)-1)]
+	e := entry{label: s.Label, title: f.l.plain(s.Title), dest: s.ID, page: page, at: in[0], text: in[0]}
 	if depth == 0 {
 		f.space(5 * Pt)
+		e.bold, e.keep = true, true
+	}
+	if s.Label != "" {
+		e.text = in[1]
+	}
+	f.entry(e, toc)
+}
+
+// entry prints label, title, leader and page. A title too long for one line goes on below itself.
+func (f *flow) entry(e entry, toc *Node) {
+	const pageRoom = 30 * Pt
+	st := contentsText
+	if e.bold {
 		st.Face |= Bold
 	}
-	to := link{dest: dest}
+	to := link{dest: e.dest}
 	node := f.l.node("TOCI", toc)
-	text := at[0]
-	if label != "" {
-		text = max(at[1], at[0]+f.l.width(label, st.Style)+7*Pt)
+	label := f.l.width(e.label, st.Style)
+	if e.label != "" {
+		e.text = max(e.text, e.at+label+7*Pt)
 	}
-	if depth >= 2 { // figures and tables: all labels are of one kind
-		text = at[0]
-		if label != "" {
-			text += max(54*Pt, f.l.width(label, st.Style)+7*Pt)
-		}
-		if strings.Count(label, " ") == 0 {
-			text = max(at[1], at[0]+f.l.width(label, st.Style)+7*Pt)
-		} else {
-			text -= at[0]
-			at[0] = 0
-		}
-	}
-	const pageRoom = 30 * Pt
-	atoms := f.l.atoms([]span{{text: clean(title) + " ", style: st.Style, link: to}})
-	lines := f.l.wrap(atoms, f.w-text-pageRoom, st, node)
+	lines := f.l.wrap(f.l.atoms([]span{{text: clean(e.title) + " ", style: st.Style, link: to}}), f.w-e.text-pageRoom, st, node)
 	for i, ln := range lines {
-		for j := range ln.runs {
-			ln.runs[j].x += text
-		}
 		ln.limit = f.w
-		if i == 0 && label != "" {
-			w := f.l.width(label, st.Style)
-			ln.runs = append([]run{{x: at[0], w: w, text: clean(label) + " ", style: st.Style, link: to}}, ln.runs...)
+		for j := range ln.runs {
+			ln.runs[j].x += e.text
+		}
+		if i == 0 && e.label != "" {
+			ln.runs = append([]run{{x: e.at, w: label, text: clean(e.label) + " ", style: st.Style, link: to}}, ln.runs...)
 		}
 		if i == len(lines)-1 {
-			f.leader(ln, st, page, to)
+			f.leader(ln, st, e.page, to)
 		}
-		f.add(item{kind: lineItem, h: ln.height, line: ln, keep: i < len(lines)-1 || depth == 0})
+		f.add(item{kind: lineItem, h: ln.height, line: ln, keep: i < len(lines)-1 || e.keep})
 	}
 }
 

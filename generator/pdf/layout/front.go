@@ -83,23 +83,40 @@ func (l *layouter) coverTop() *flow {
 }
 
 // fact is a line of the title page: what it is, and what it says.
-type fact struct{ key, value string }
+type fact struct {
+	key   string
+	value []doc.Inline
+}
 
 func (l *layouter) facts() []fact {
 	front := l.pub.Front
 	all := []fact{
-		{l.word("number", "Number"), front.Number},
-		{l.word("edition", "Edition"), front.Edition},
-		{l.word("date", "Date"), front.Date},
-		{l.word("status", "Status"), front.StatusText},
-		{l.word("publishers", "Publishers"), names(front.Publishers)},
-		{l.word("authors", "Authors"), names(front.Authors)},
+		{l.word("number", "Number"), doc.Plain(front.Number)},
+		{l.word("edition", "Edition"), doc.Plain(front.Edition)},
+		{l.word("date", "Date"), doc.Plain(front.Date)},
+		{l.word("status", "Status"), doc.Plain(front.StatusText)},
+		{l.word("publishers", "Publishers"), doc.Plain(names(front.Publishers))},
+		{l.word("authors", "Authors"), doc.Plain(names(front.Authors))},
+		{l.word("extends", "Extends"), refs(front.Extends)},
+		{l.word("based-on", "Based on"), refs(front.Based)},
+		{l.word("see-also", "See also"), refs(front.Related)},
 	}
 	var out []fact
 	for _, x := range all {
-		if x.value != "" {
+		if len(x.value) > 0 {
 			out = append(out, x)
 		}
+	}
+	return out
+}
+
+func refs(rs []doc.Ref) []doc.Inline {
+	var out []doc.Inline
+	for i := range rs {
+		if i > 0 {
+			out = append(out, &doc.Text{Text: ", "})
+		}
+		out = append(out, &rs[i])
 	}
 	return out
 }
@@ -129,7 +146,7 @@ func (f *flow) facts(all []fact) {
 			f.marker.runs[i].x -= indent
 			f.marker.runs[i].node = node
 		}
-		f.inlines(doc.Plain(x.value), coverText, "P", false)
+		f.inlines(x.value, coverText, "P", false)
 		f.space(2 * Pt)
 	}
 	f.restore(old)
