@@ -23,6 +23,7 @@ func Run(lib *smm.Library, list *diag.List) {
 	c.practiceFiles()
 	c.mappings()
 	c.pubs = lib.Pubs()
+	c.labels()
 	c.tables()
 	c.sameStatements()
 	c.headings()
@@ -72,18 +73,25 @@ func hint(name string, known []named) string {
 	}
 	near := diag.Nearest(name, names)
 	switch {
-	case len(near) > 0:
+	case len(near) == 1:
+		return fmt.Sprintf("did you mean %q?%s", near[0], place(at[near[0]]))
+	case len(near) > 1:
 		for i, n := range near {
-			near[i] = fmt.Sprintf("%q", n)
-			if p := at[n]; p.File != "" {
-				near[i] += " (" + p.String() + ")"
-			}
+			near[i] = fmt.Sprintf("%q%s", n, place(at[n]))
 		}
 		return "did you mean " + strings.Join(near, " or ") + "?"
 	case len(names) > 0 && len(names) <= 8:
 		return "there are: " + strings.Join(names, ", ")
 	}
 	return ""
+}
+
+// place is a position to print after a name.
+func place(p diag.Pos) string {
+	if p.File == "" {
+		return ""
+	}
+	return " (" + p.String() + ")"
 }
 
 // duplicate reports the second definition of a name and points at the first.

@@ -7,20 +7,26 @@ import (
 	"smmpub/generator/smm"
 )
 
-// drawn holds the names of figures and tables that the program draws against what the publication can show.
+// drawn holds the names of figures and tables that the program draws against what the publication can show. These, and
+// practice tables shown as examples, stand in the flow of a Markdown file only.
 func (c *checker) drawn() {
 	c.texts(func(t text, blocks []doc.Block) {
-		for _, b := range blocks {
-			if d, ok := b.(*doc.Drawn); ok {
-				c.drawing(t, d)
+		doc.EachBlock(blocks, func(b doc.Block) {
+			switch b := b.(type) {
+			case *doc.Drawn:
+				c.drawing(t, b)
+			case *doc.Example:
+				if t.aside() {
+					c.list.Errorf(b.Pos, "misplaced-block", "a practice table cannot be shown here").Hint = "examples stand in the Markdown files of a publication"
+				}
 			}
-		}
+		})
 	})
 }
 
 func (c *checker) drawing(t text, d *doc.Drawn) {
-	if t.pub == nil {
-		c.list.Errorf(d.Pos, "unknown-figure", "%q can only be drawn in a model, a profile or a mapping", d.What)
+	if t.aside() {
+		c.list.Errorf(d.Pos, "misplaced-block", "%q cannot be drawn here", d.What).Hint = "figures are drawn in the Markdown files of a publication"
 		return
 	}
 	known := []named{{name: "figure:hierarchy"}, {name: "table:template"}, {name: "table:template-all"}}

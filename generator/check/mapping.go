@@ -76,17 +76,25 @@ func (c *checker) roleSet(m *smm.Mapping, set *smm.RoleSet) {
 		}
 		c.unknown(set.Role, "role", known)
 	}
+	for _, not := range set.NotIn {
+		c.namedFramework(not.Framework)
+	}
 	for _, link := range set.Links {
 		c.mapLink(link)
 	}
 }
 
+func (c *checker) namedFramework(w smm.Word) *smm.Framework {
+	f := c.framework(w.Text)
+	if f == nil && !c.partial() {
+		c.unknown(w, "framework", c.knownFrameworks())
+	}
+	return f
+}
+
 func (c *checker) mapLink(link *smm.MapLink) {
-	f := c.framework(link.Framework.Text)
+	f := c.namedFramework(link.Framework)
 	if f == nil {
-		if !c.partial() {
-			c.unknown(link.Framework, "framework", c.knownFrameworks())
-		}
 		return
 	}
 	link.Requirement = f.Requirement(link.ID.Text)

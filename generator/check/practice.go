@@ -12,8 +12,12 @@ import (
 // tables lays every practice file on the grid of its model.
 func (c *checker) tables() {
 	for _, t := range c.lib.Practices {
-		if t.Model != nil {
-			c.table(t)
+		if t.Model == nil {
+			continue
+		}
+		c.table(t)
+		for _, r := range t.Rows {
+			c.ownRow(t, r)
 		}
 	}
 	for _, m := range c.lib.Models {
@@ -93,10 +97,7 @@ func (c *checker) level(m *smm.Model, level int, pos diag.Pos) bool {
 }
 
 func (c *checker) row(t *smm.Table, r *smm.Row) {
-	switch {
-	case t.Model.Scope(r.Scope.Text) != nil:
-		c.ownRow(t, r)
-	case !c.damaged[t.Model.Pos.File]:
+	if t.Model.Scope(r.Scope.Text) == nil && !c.damaged[t.Model.Pos.File] {
 		var known []named
 		for _, s := range t.Model.Scopes {
 			known = append(known, named{s.ID, s.Pos})
@@ -118,6 +119,7 @@ func (c *checker) row(t *smm.Table, r *smm.Row) {
 func (c *checker) ownRow(t *smm.Table, r *smm.Row) {
 	first := t.Model.Scopes[0].ID == r.Scope.Text
 	switch {
+	case t.Model.Scope(r.Scope.Text) == nil:
 	case t.Profile == nil && !first:
 		d := c.list.Errorf(r.Scope.Pos, "foreign-row", "scope %q belongs to profiles; a model fills %q", r.Scope.Text, t.Model.Scopes[0].ID)
 		d.Hint = "move the row into a profile's practice file"
@@ -130,10 +132,17 @@ func (c *checker) ownRow(t *smm.Table, r *smm.Row) {
 func (c *checker) cell(t *smm.Table, r *smm.Row, cell *smm.Cell) {
 	cell.Scope = r.Scope.Text
 	cell.ID = smm.CellID(t.Practice.Text, r.Scope.Text, cell.Level)
+	parts := map[*smm.CellPart]*smm.Part{}
+	for _, b := range cell.Blocks {
+		for _, p := range b.Parts {
+			parts[p] = c.part(t.Model, p)
+		}
+	}
+	cell.Number()
 	ids := c.unique("statement")
 	for _, b := range cell.Blocks {
 		for _, p := range b.Parts {
-			part := c.part(t.Model, p)
+			part := parts[p]
 			smm.Walk(p.Statements, func(s *smm.Statement) {
 				s.Cell, s.Part, s.Table = cell, part, t
 				s.FullID = cell.ID + "." + s.ID

@@ -49,7 +49,7 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 		c.single(r, len(hits), hits[0].Pos, hits[len(hits)-1].Pos)
 		r.Kind, r.Symbol = doc.Term, smm.TermSymbol(hits[0].ID)
 		if r.Content == nil {
-			r.Content = doc.Plain(strings.Trim(r.Raw, "[]"))
+			r.Content = doc.Plain(r.Key)
 		}
 		u.terms[hits[0].ID] = true
 		return

@@ -13,7 +13,11 @@ import (
 type text struct {
 	pub  *smm.Pub
 	file *smm.Content
+	note bool // a footnote of the file
 }
+
+// aside reports a text outside the flow of a publication's chapters.
+func (t text) aside() bool { return t.pub == nil || t.file == nil || t.note }
 
 // texts calls f for every text of the library, once for each publication that prints it.
 func (c *checker) texts(f func(t text, blocks []doc.Block)) {
@@ -67,6 +71,7 @@ func (c *checker) contentText(p *smm.Pub, content *smm.Content, f func(t text, b
 	f(at, []doc.Block{&doc.Paragraph{Content: content.Title}})
 	f(at, content.Blocks)
 	f(at, exampleTexts(content.Blocks))
+	at.note = true
 	for _, n := range content.Notes {
 		f(at, n.Blocks)
 	}
@@ -109,6 +114,9 @@ func mappingText(m *smm.Mapping) []doc.Block {
 			out = append(out, inline(place.None)...)
 			for _, set := range place.Sets {
 				out = append(out, inline(set.None)...)
+				for _, not := range set.NotIn {
+					out = append(out, inline(not.None)...)
+				}
 				for _, link := range set.Links {
 					out = append(out, inline(link.Note)...)
 				}

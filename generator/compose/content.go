@@ -58,13 +58,35 @@ func (b *builder) block(s *doc.Section, block doc.Block) []doc.Block {
 	case *doc.Example:
 		return b.example(s, block)
 	case *doc.Quote:
-		out := &doc.Quote{}
-		for _, inner := range block.Blocks {
-			out.Blocks = append(out.Blocks, b.block(s, inner)...)
+		return []doc.Block{&doc.Quote{Blocks: b.blocks(s, block.Blocks)}}
+	case *doc.List:
+		out := *block
+		out.Items = nil
+		for _, it := range block.Items {
+			item := *it
+			item.Blocks = b.blocks(s, it.Blocks)
+			out.Items = append(out.Items, &item)
 		}
-		return []doc.Block{out}
+		return []doc.Block{&out}
+	case *doc.Definitions:
+		out := *block
+		out.Items = nil
+		for _, d := range block.Items {
+			definition := *d
+			definition.Body = b.blocks(s, d.Body)
+			out.Items = append(out.Items, &definition)
+		}
+		return []doc.Block{&out}
 	}
 	return []doc.Block{block}
+}
+
+func (b *builder) blocks(s *doc.Section, in []doc.Block) []doc.Block {
+	var out []doc.Block
+	for _, block := range in {
+		out = append(out, b.block(s, block)...)
+	}
+	return out
 }
 
 func (b *builder) figure(s *doc.Section, f doc.Figure) doc.Block {

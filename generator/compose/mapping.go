@@ -2,6 +2,7 @@ package compose
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -165,6 +166,11 @@ func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *sm
 			cell.Blocks = append(cell.Blocks, &doc.Paragraph{Class: "label", Content: doc.Plain(link.Requirement.Framework.Title)}, list)
 		}
 		list.Items = append(list.Items, &doc.Item{Class: "requirement", Blocks: []doc.Block{&doc.Paragraph{Content: b.linkText(link)}}, Pos: link.ID.Pos})
+	}
+	for _, not := range set.NotIn {
+		i := slices.IndexFunc(b.lib.Frameworks, func(f *smm.Framework) bool { return f.ID == not.Framework.Text })
+		cell.Blocks = append(cell.Blocks, &doc.Paragraph{Class: "label", Content: doc.Plain(b.lib.Frameworks[i].Title)},
+			&doc.Paragraph{Class: "none", Content: not.None})
 	}
 	return cell
 }

@@ -7,7 +7,8 @@ import (
 
 // Nearest gives up to three of the known names that a writer of name may have meant, nearest first.
 // A name is near when the edit distance (Levenshtein, with neighbours swapped counted as one) is at most a third of
-// the longer one's length, or when one begins with the other.
+// the longer one's length, or when one begins with the other; of these, names more than twice as far off as the nearest are
+// left out.
 func Nearest(name string, known []string) []string {
 	type candidate struct {
 		name     string
@@ -33,7 +34,9 @@ func Nearest(name string, known []string) []string {
 	near = slices.CompactFunc(near, func(a, b candidate) bool { return a.name == b.name })
 	var out []string
 	for _, c := range near[:min(3, len(near))] {
-		out = append(out, c.name)
+		if c.distance <= 2*near[0].distance {
+			out = append(out, c.name)
+		}
 	}
 	return out
 }

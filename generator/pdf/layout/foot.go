@@ -36,7 +36,9 @@ func (b *builder) placeNotes(notes []*doc.Note) {
 			continue
 		}
 		b.l.noted[n] = true
-		b.addFoot(b.noteItems(n))
+		items := b.noteItems(n)
+		b.addFoot(items)
+		b.placeNotes(itemNotes(items))
 	}
 }
 

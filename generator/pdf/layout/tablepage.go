@@ -15,11 +15,15 @@ const (
 )
 
 // least is what a table wants on a page where it begins with the given room: its head and some of its first row. When
-// the page is half used and the table fits on one of its own, it wants its first row whole.
+// the page is half used and the table fits on one of its own, it wants its first row whole. A small table is not divided.
 func (t *tableBox) least(room, page int) int {
 	h := groupsHeight(t.head)
+	whole := h + groupsHeight(t.body)
+	if whole <= page/4 {
+		return whole
+	}
 	first := smallRow
-	if h+groupsHeight(t.body) <= page*9/10 && room < page/2 {
+	if whole <= page*9/10 && room < page/2 {
 		first = page
 	}
 	for _, g := range t.body {
