@@ -57,11 +57,11 @@ func (c *checker) examples() {
 			if it.Content == nil || p.Model == nil {
 				continue
 			}
-			for _, b := range it.Content.Blocks {
+			doc.EachBlock(it.Content.Blocks, func(b doc.Block) {
 				if e, ok := b.(*doc.Example); ok {
 					c.exampleTable(p, e)
 				}
-			}
+			})
 		}
 	}
 }
@@ -78,12 +78,12 @@ func (c *checker) exampleTable(p *smm.Pub, e *doc.Example) {
 // exampleTexts are the texts of the examples within a text.
 func exampleTexts(blocks []doc.Block) []doc.Block {
 	var out []doc.Block
-	for _, b := range blocks {
+	doc.EachBlock(blocks, func(b doc.Block) {
 		if e, ok := b.(*doc.Example); ok {
 			if t, ok := e.Data.(*smm.Table); ok && t != nil && t.Model != nil {
 				out = append(out, tableText(t)...)
 			}
 		}
-	}
+	})
 	return out
 }
