@@ -36,7 +36,7 @@ func (m *monkey) inlines(n int) []doc.Inline {
 			x = &doc.Code{Text: w}
 		}
 		out = append(out, x)
-		if m.IntN(60) == 0 && m.notes < 3 {
+		if m.IntN(300) == 0 && m.notes < 3 {
 			m.notes++
 			note := &doc.Note{}
 			m.pub.Notes = append(m.pub.Notes, note)
@@ -63,7 +63,7 @@ func (m *monkey) blocks(n, depth int) []doc.Block {
 
 func (m *monkey) block(depth int) doc.Block {
 	kind := m.IntN(12)
-	if depth > 2 {
+	if depth > 0 && kind == 10 || depth > 1 && kind > 6 || depth > 2 {
 		kind = m.IntN(4)
 	}
 	switch kind {
@@ -89,7 +89,7 @@ func (m *monkey) block(depth int) doc.Block {
 		}
 		return ds
 	}
-	return &doc.Paragraph{Class: []string{"", "lead", "label", "none"}[m.IntN(4)], Content: m.inlines(80)}
+	return &doc.Paragraph{Class: []string{"", "lead", "label", "none"}[m.IntN(4)], Content: m.inlines(40)}
 }
 
 func (m *monkey) table(depth int) *doc.Table {
@@ -97,14 +97,14 @@ func (m *monkey) table(depth int) *doc.Table {
 	if m.IntN(2) == 0 {
 		t.Title = m.inlines(20)
 	}
-	n := 1 + m.IntN(5)
+	n := 1 + m.IntN(5-2*depth)
 	for range n {
 		t.Columns = append(t.Columns, doc.Column{Weight: m.IntN(3)})
 	}
 	row := func(head doc.HeadKind) *doc.Row {
 		r := &doc.Row{}
 		for i := 0; i < n; i++ {
-			c := &doc.Cell{ID: m.id(), Head: head, Blocks: m.blocks(3, depth+1), Down: m.IntN(3), Span: 1 + m.IntN(1+min(1, n-i-1))}
+			c := &doc.Cell{ID: m.id(), Head: head, Blocks: m.blocks(2, depth+1), Down: m.IntN(3), Span: 1 + m.IntN(1+min(1, n-i-1))}
 			if i == 0 && head == doc.Data && m.IntN(2) == 0 {
 				c.Head = doc.RowHead
 			}
@@ -127,6 +127,7 @@ func TestRandomPublicationsLoseNothing(t *testing.T) {
 			m.pub.Chapters = append(m.pub.Chapters, &doc.Section{ID: m.id(), Label: fmt.Sprint(i), Title: m.inlines(6), Body: m.blocks(12, 0)})
 		}
 		d := laidOut(t, m.pub)
+
 		if over := d.Overflow(); len(over) > 0 {
 			t.Errorf("seed %d: %d places overflow, the first is %s", seed, len(over), over[0])
 		}

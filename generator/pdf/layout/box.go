@@ -7,7 +7,8 @@ func (f *flow) quote(q *doc.Quote) {
 	f.space(f.gap())
 	old := *f
 	f.panel = &panel{x: f.x, w: f.width(), bar: doc.InkRule}
-	f.x, f.w = f.x+12*Pt, f.w-12*Pt
+	indent := min(12*Pt, f.w/4)
+	f.x, f.w = f.x+indent, f.w-indent
 	f.text.Ink = doc.InkMuted
 	f.blocks(q.Blocks)
 	f.restore(old)
@@ -36,7 +37,9 @@ func (f *flow) box(b *doc.Box) {
 func (f *flow) inPanel(p *panel, pad int, inside func()) {
 	old := *f
 	f.panel = p
-	f.w = f.width() - 2*pad
+	f.w = f.width()
+	pad = min(pad, f.w/8)
+	f.w -= 2 * pad
 	f.measure = 0
 	f.x += pad
 	f.add(item{kind: padItem, h: panelPad, keep: true})

@@ -29,7 +29,7 @@ func (b *builder) landSome() {
 		for i := range items {
 			b.put(&items[i])
 		}
-		b.put(&item{kind: spaceItem, h: figureSpace})
+		b.put(&item{kind: spaceItem, h: figureSpace * 3 / 2}) // a heading may follow
 	}
 }
 

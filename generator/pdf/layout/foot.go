@@ -96,12 +96,13 @@ func (b *builder) noteItems(n *doc.Note) []item {
 	}
 	number := b.l.numbers[n]
 	c := b.m.content()
-	f := &flow{l: b.l, x: 11 * Pt, w: c.W - 11*Pt, measure: b.m.measure, maxH: 200 * Pt, text: noteText, inCell: true,
-		node: b.l.node("Note", nil)}
-	f.w = f.clip()
 	sup := spanStyle(noteText.Style, doc.Sup)
 	sup.Ink = doc.InkAccent
 	sign := itoa(number)
+	indent := max(11*Pt, b.l.width(sign, sup)+4*Pt)
+	f := &flow{l: b.l, x: indent, w: c.W - indent, measure: b.m.measure, maxH: 200 * Pt, text: noteText, inCell: true,
+		node: b.l.node("Note", nil)}
+	f.w = min(f.w, f.measure-f.x)
 	f.anchor(noteAnchor(number))
 	f.marker = &marker{runs: []run{{x: -3*Pt - b.l.width(sign, sup), w: b.l.width(sign, sup), text: sign + " ", style: sup,
 		node: b.l.node("Lbl", f.node)}}}
@@ -110,6 +111,3 @@ func (b *builder) noteItems(n *doc.Note) []item {
 	b.l.noteSets[key] = items
 	return items
 }
-
-// clip keeps a footnote's lines as short as those of running text.
-func (f *flow) clip() int { return min(f.w, f.measure-f.x) }

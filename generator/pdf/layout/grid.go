@@ -61,7 +61,7 @@ func (s *tableSetter) columnWidths(n int, head, body []gridRow) []int {
 		weights += s.t.Columns[i].Weight
 	}
 	if sum(lo) > total { // some words must be divided
-		return scale(lo, total)
+		return level(lo, total)
 	}
 	if weights == 0 {
 		return between(lo, hi, total)
@@ -148,19 +148,35 @@ func (f *flow) measureBlock(b doc.Block) (lo, hi int) {
 		return lo + 12*Pt, hi + 12*Pt
 	case *doc.Box:
 		lo, hi = f.measureBlocks(b.Blocks)
-		return lo + 20*Pt, hi + 20*Pt
+		a, z := f.measureText(b.Title)
+		return max(lo, a) + 20*Pt, max(hi, z) + 20*Pt
 	case *doc.Definitions:
 		for _, d := range b.Items {
 			a, z := f.measureBlocks(d.Body)
 			lo, hi = max(lo, a+cellIndent), max(hi, z+cellIndent)
+			for _, term := range d.Terms {
+				a, z := f.measureText(term)
+				lo, hi = max(lo, a), max(hi, z)
+			}
 		}
 		return lo, hi
 	case *doc.Table:
-		return len(b.Columns) * 40 * Pt, len(b.Columns) * 90 * Pt
+		s := tableSetter{f: f, t: b, text: f.text}
+		head, body := grid(b.Head), grid(b.Rows)
+		least, natural := s.contentWidths(max(len(b.Columns), columns(head), columns(body), 1), 300*Pt, head, body)
+		return sum(least), sum(natural)
 	case *doc.CodeBlock, *doc.Figure:
 		return 70 * Pt, 200 * Pt
 	}
 	return 0, 0
+}
+
+// measureText measures words set bold.
+func (f *flow) measureText(in []doc.Inline) (lo, hi int) {
+	st := f.text.Style
+	st.Face = Sans + Bold
+	atoms := f.l.atomsOf(in, st)
+	return widestWord(atoms), natural(atoms)
 }
 
 func sum(a []int) int {
@@ -182,6 +198,28 @@ func scale(a []int, total int) []int {
 	}
 	out[len(out)-1] += rest
 	return out
+}
+
+// level cuts the widest columns down to one width, so that all of them fit and the narrow ones keep theirs.
+func level(lo []int, total int) []int {
+	low, high := 0, total
+	for low < high {
+		limit := (low + high + 1) / 2
+		t := 0
+		for _, v := range lo {
+			t += min(v, limit)
+		}
+		if t <= total {
+			low = limit
+		} else {
+			high = limit - 1
+		}
+	}
+	out := make([]int, len(lo))
+	for i, v := range lo {
+		out[i] = min(v, low)
+	}
+	return scale(out, total)
 }
 
 // stretch raises values evenly until they sum to need.

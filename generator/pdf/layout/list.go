@@ -9,7 +9,7 @@ import (
 
 func (f *flow) list(ls *doc.List) {
 	f.unmark()
-	indent := f.listIndent(ls)
+	indent := min(f.listIndent(ls), f.w/3)
 	old := *f
 	f.space(f.listSpace(ls))
 	if f.depth > 0 {
@@ -67,7 +67,7 @@ func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, list *Node) {
 		x = -indent
 	}
 	if ls.Ordered {
-		x = -4*Pt - f.l.width(sign, st)
+		x = max(-indent, -4*Pt-f.l.width(sign, st))
 	} else {
 		st.Ink = doc.InkMuted
 	}

@@ -93,6 +93,7 @@ func (f *flow) nested(box *tableBox) {
 
 func (f *flow) tableBox(t *doc.Table) *tableBox {
 	b := &tableBox{table: t, x: f.x, node: f.l.node("Table", f.node)}
+	t = f.stacked(t)
 	s := tableSetter{f: f, t: t, box: b, text: tableText}
 	if slices.Contains(strings.Fields(t.Class), "practice") {
 		s.text = practiceText
@@ -113,6 +114,40 @@ func (f *flow) tableBox(t *doc.Table) *tableBox {
 	b.again = append(s.continued(n), repeat(columnHeads)...)
 	b.body = s.groups(body)
 	return b
+}
+
+// leastColumn is the average width below which a table's cells are printed one below the other; leastNested that of a
+// table inside a cell, where lists take most of it.
+const (
+	leastColumn = 20 * Pt
+	leastNested = 52 * Pt
+)
+
+// stacked gives a table that has too many columns for the width as a table of one column.
+func (f *flow) stacked(t *doc.Table) *doc.Table {
+	n := max(columns(grid(t.Head)), columns(grid(t.Rows)), 1)
+	least := leastColumn
+	if f.inCell {
+		least = leastNested
+	}
+	if n == 1 || f.w/n >= least {
+		return t
+	}
+	out := *t
+	out.Columns, out.Head, out.Rows = []doc.Column{{}}, stack(t.Head), stack(t.Rows)
+	return &out
+}
+
+func stack(rows []*doc.Row) []*doc.Row {
+	var out []*doc.Row
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			alone := *c
+			alone.Span, alone.Down = 1, 1
+			out = append(out, &doc.Row{Class: r.Class, Facets: r.Facets, Cells: []*doc.Cell{&alone}})
+		}
+	}
+	return out
 }
 
 // tableSetter sets the cells of one table.

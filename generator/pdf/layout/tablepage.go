@@ -12,14 +12,15 @@ const (
 	leastSplit = 66 * Pt
 	leastRest  = 42 * Pt
 	smallRow   = 110 * Pt
+	smallTable = 200 * Pt
 )
 
 // least is what a table wants on a page where it begins with the given room: its head and some of its first row. When
-// the page is half used and the table fits on one of its own, it wants its first row whole. A small table is not divided.
+// the page is half used and the table fits on one of its own, it wants its first row whole.
 func (t *tableBox) least(room, page int) int {
 	h := groupsHeight(t.head)
 	whole := h + groupsHeight(t.body)
-	if whole <= page/4 {
+	if whole <= smallTable {
 		return whole
 	}
 	first := smallRow
