@@ -46,7 +46,8 @@ type Publication struct {
 	Targets     Targets // where every reference in this publication leads
 	Images      []*Image
 	Words       Words
-	PDF         string // address of the PDF edition, "" when there is none: "retail-pos/1.0/retail-pos.pdf"
+	Pos         diag.Pos // where it is defined
+	PDF         string   // address of the PDF edition, "" when there is none: "retail-pos/1.0/retail-pos.pdf"
 }
 
 // Words are the interface words of the publication's language, by key.
@@ -186,8 +187,9 @@ func plain(b *strings.Builder, in []Inline) {
 		case *Span:
 			plain(b, x.Content)
 		case *Ref:
-			if x.Content == nil {
+			if x.Content == nil || x.Unresolved() {
 				b.WriteString(x.Raw)
+				continue
 			}
 			plain(b, x.Content)
 		case *Acronym:

@@ -48,6 +48,9 @@ type Ref struct {
 	Pos     diag.Pos
 }
 
+// Unresolved reports bracketed words that are neither citation nor term: they are printed as they were written.
+func (r *Ref) Unresolved() bool { return r.Kind == Bracket && r.Symbol == "" }
+
 // RefKind says how a reference was written or, for Citation and Term, what a bracket turned out to be.
 type RefKind string
 

@@ -32,6 +32,7 @@ func (f *file) readContent() *smm.Content {
 		Images: f.images,
 	}, f.list)
 	c.Blocks, c.Notes = read.Blocks, read.Notes
+	f.weigh(c)
 	takeTitle(c)
 	f.show(c.Blocks)
 	c.Refs = refsOf(c)

@@ -48,6 +48,10 @@ func readTable(at, src string, columns, required []string, list *diag.List) []cs
 		csvError(at, err, list)
 		return nil
 	}
+	if len(head) > maxColumns {
+		list.Errorf(diag.Pos{File: at, Line: 1}, "too-complex", "the table has more than %d columns", maxColumns).Hint = "columns are: " + strings.Join(columns, ",")
+		return nil
+	}
 	if !checkHead(at, head, columns, required, list) {
 		return nil
 	}
@@ -59,6 +63,10 @@ func readTable(at, src string, columns, required []string, list *diag.List) []cs
 		}
 		if err != nil {
 			csvError(at, err, list)
+			return out
+		}
+		if len(out) == maxRows {
+			list.Errorf(fieldPos(at, r, 0, lines), "too-complex", "the table has more than %d rows", maxRows).Hint = "split it"
 			return out
 		}
 		row := csvRow{}

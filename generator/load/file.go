@@ -86,14 +86,26 @@ func clean(path string, b []byte, list *diag.List) (string, bool) {
 	if i := strings.IndexFunc(s, forbidden); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(s[i:])
 		d := list.Errorf(place(path, s, i), "control-character", "the control character U+%04X stands in the text", r)
-		d.Len, d.Hint = 1, "delete it"
+		d.Len, d.Hint = 1, controlHint(r)
 		return "", false
 	}
+	directions(path, s, list)
 	return s, true
 }
 
+// forbidden are control characters, and the two that no XML, and so no metadata of a PDF, can hold.
 func forbidden(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085'
+	return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085' || r == '\uFFFE' || r == '\uFFFF'
+}
+
+func controlHint(r rune) string {
+	switch r {
+	case '\r':
+		return "save the file with the line ends of Unix or Windows"
+	case 0:
+		return "save the file as UTF-8 text"
+	}
+	return "delete it"
 }
 
 func invalid(s string) int {

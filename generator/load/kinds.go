@@ -23,9 +23,7 @@ type Kind struct {
 func Kinds() []Kind {
 	var out []Kind
 	for _, k := range kinds() {
-		if k.read != nil {
-			out = append(out, k.Kind)
-		}
+		out = append(out, k.Kind)
 	}
 	return out
 }
@@ -33,7 +31,7 @@ func Kinds() []Kind {
 // kind is a Kind with its reader, which gives what is to be done to the library.
 type kind struct {
 	Kind
-	read func(f *file, n *yaml.Node) func(*smm.Library) // nil: the kind is known, its files are not read yet
+	read func(f *file, n *yaml.Node) func(*smm.Library)
 }
 
 func kinds() []kind {
@@ -46,24 +44,31 @@ func kinds() []kind {
 		{Kind{"references", "Works that texts cite.", declared(referencesKeys)}, readReferences},
 		{Kind{"framework", "Requirements of another body.", declared(frameworkKeys)}, readFramework},
 		{Kind{"mapping", "What ties practices to requirements.", declared(mappingKeys)}, readMapping},
-		{Kind: Kind{Name: "target"}}, {Kind: Kind{Name: "assessment"}}, {Kind: Kind{Name: "brand"}}, {Kind: Kind{Name: "report"}},
+		{Kind{"target", "Levels and scopes that practices should reach.", declared(targetKeys)}, readTarget},
+		{Kind{assessmentKind, "What assessors saw of one organization's system.", declared(assessmentKeys)}, misplaced},
+		{Kind{"brand", "One look for both editions of a document.", declared(brandKeys)}, readBrand},
+		{Kind{"report", "The outline of a maturity report.", declared(reportKeys)}, readReport},
 	}
 }
 
 // read reads one source file by its name.
 func read(site fs.FS, name string, images map[string]*doc.Image) source {
-	s := source{files: []string{name}}
 	switch {
 	case inside(name, rootDir):
-		b, err := contents(site, name, maxImage)
-		if err != nil {
-			s.list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
-			return s
-		}
-		s.add = func(lib *smm.Library) { lib.Root[strings.TrimPrefix(name, rootDir+"/")] = b }
+		return readCopied(site, name)
+	case onlyLookedInto(name):
+		return lookInto(site, name)
+	}
+	s := source{files: []string{name}}
+	src, ok := text(site, name, &s.list)
+	if !ok {
+		raw, _ := contents(site, name, maxFile) // what is no text may be an assessment all the same
+		src = string(raw)
+	}
+	if isAssessment(name, src) {
+		misplacedAt(name, &s.list)
 		return s
 	}
-	src, ok := text(site, name, &s.list)
 	if !ok {
 		s.unread = true
 		return s
@@ -82,6 +87,22 @@ func read(site fs.FS, name string, images map[string]*doc.Image) source {
 	return s
 }
 
+// readCopied reads a file that is copied into the output as it is.
+func readCopied(site fs.FS, name string) source {
+	s := source{files: []string{name}}
+	b, err := contents(site, name, maxImage)
+	if err != nil {
+		s.list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
+		return s
+	}
+	if isAssessment(name, string(b)) {
+		misplacedAt(name, &s.list)
+		return s
+	}
+	s.add = func(lib *smm.Library) { lib.Root[strings.TrimPrefix(name, rootDir+"/")] = b }
+	return s
+}
+
 // readYAML reads a file by its kind; nil when nothing of it is known.
 func (f *file) readYAML() func(*smm.Library) {
 	n := f.root()
@@ -93,11 +114,8 @@ func (f *file) readYAML() func(*smm.Library) {
 		return nil
 	}
 	k := f.kind(n)
-	switch {
-	case k == nil:
+	if k == nil {
 		return nil
-	case k.read == nil:
-		return func(*smm.Library) {}
 	}
 	f.siteKind(n, k.Name)
 	return k.read(f, n)

@@ -73,7 +73,19 @@ func readMapped(f *file, n *yaml.Node, m *mappingFile) {
 				mapped.Places = append(mapped.Places, place)
 			}
 		}
+		f.noneAlone(p[1])
 		m.Practices = append(m.Practices, mapped)
+	}
+}
+
+// noneAlone reports a map that says why nothing is mapped and maps something.
+func (f *file) noneAlone(n *yaml.Node) {
+	pairs := f.pairs(n)
+	for _, p := range pairs {
+		if p[0].Value == none && len(pairs) > 1 {
+			d := f.list.Errorf(f.pos(p[0]), "row-form", "%q stands beside what is mapped", none)
+			d.Hint = "leave one of them out"
+		}
 	}
 }
 
@@ -106,6 +118,7 @@ func (f *file) place(k, n *yaml.Node) *smm.Place {
 		}
 		place.Sets = append(place.Sets, f.roleSet(p[0], p[1]))
 	}
+	f.noneAlone(n)
 	return place
 }
 
@@ -136,6 +149,7 @@ func (f *file) roleSet(k, n *yaml.Node) *smm.RoleSet {
 		}
 		f.links(p[0], p[1], set)
 	}
+	f.noneAlone(n)
 	return set
 }
 
@@ -190,6 +204,9 @@ func (f *file) mappingRow(m *mappingFile, row csvRow) {
 	set := roleSetIn(placeIn(mappedIn(m, row["practice"]), place), row["role"])
 	note := f.cellText(row["note"])
 	switch id := row["requirement"]; {
+	case id.Text == "" && note == nil:
+		d := f.list.Errorf(id.Pos, "missing-value", "the row names no requirement")
+		d.Hint = "name one, or say in the note why nothing is mapped"
 	case id.Text != "":
 		link := &smm.MapLink{Framework: row["framework"], ID: id, Relation: f.relation(row["relation"]), Note: note}
 		set.Links = append(set.Links, link)

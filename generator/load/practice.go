@@ -123,6 +123,7 @@ func (f *file) cell(n *yaml.Node, scope string, level int, pos diag.Pos) *smm.Ce
 	default:
 		c.Blocks = []*smm.CellBlock{f.unheaded(n)}
 	}
+	f.crowded(c)
 	c.Number()
 	return c
 }

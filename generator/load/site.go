@@ -16,7 +16,7 @@ var siteKeys = []key[smm.Site]{
 	field("base_url", "The site's address: for canonical links, the sitemap and web links in PDFs.", baseURL, func(s *smm.Site) *string { return &s.BaseURL }),
 	field("language", "The language of what says no other, such as en.", language, func(s *smm.Site) *string { return &s.Language }),
 	field("theme", "The look: a folder of themes/.", plain, func(s *smm.Site) *string { return &s.Theme }),
-	field("brand", "The brand of all publications that name none.", plain, func(s *smm.Site) *string { return &s.Brand }),
+	field("brand", "The brand of all publications that name none.", name, func(s *smm.Site) *smm.Word { return &s.Brand }),
 	nested("publish", "What is published; without it, everything published or withdrawn.", publishKeys),
 	field("document", "Pages of the site itself.", outline, func(s *smm.Site) *[]*smm.Item { return &s.Document }),
 	field("feedback", "Where readers write to; {id} is replaced by the place.", address, func(s *smm.Site) *string { return &s.Feedback }),

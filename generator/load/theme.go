@@ -35,7 +35,7 @@ func Theme(site fs.FS, name string, templates, themes fs.FS, list *diag.List) (*
 		list.Errorf(diag.Pos{File: siteFile}, "unknown-theme", "%q cannot be the name of a theme", name).Hint = idHint(name)
 		name = embedded
 	}
-	layers := []layer{{sub(site, "templates"), "templates"}, {sub(site, "themes/"+name), "themes/" + name}, {templates, "templates"}}
+	layers := []layer{{guarded{site, "templates"}, "templates"}, {guarded{site, "themes/" + name}, "themes/" + name}, {templates, "templates"}}
 	found := exists(site, "themes/"+name)
 	for _, n := range []string{name, embedded} {
 		if exists(themes, n) {

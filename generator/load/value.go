@@ -17,7 +17,7 @@ import (
 // plain reads text as it is written.
 var plain = reading[string]{&Shape{Type: Text}, func(f *file, n *yaml.Node) (string, bool) {
 	s, ok := f.scalar(n, "a text")
-	return strings.TrimRight(s, "\n"), ok
+	return strings.TrimRight(s, "\n"), ok && f.short(s, f.pos(resolved(n)))
 }}
 
 // freeWord reads text and keeps its place.
@@ -39,6 +39,10 @@ var name = reading[smm.Word]{&Shape{Type: Name}, func(f *file, n *yaml.Node) (sm
 // id reads an id that is defined here.
 var id = reading[string]{&Shape{Type: ID}, func(f *file, n *yaml.Node) (string, bool) {
 	s, ok := f.scalar(n, "an id")
+	if ok && len(s) > maxName {
+		f.errorf(n, "too-long", "the id has more than %d characters", maxName).Len = 1
+		return s[:maxName], false
+	}
 	if ok && !isID(s) {
 		d := f.errorf(n, "bad-id", "%q is no id", s)
 		d.Len, d.Hint = utf8.RuneCountInString(s), idHint(s)
@@ -80,6 +84,10 @@ func idHint(s string) string {
 // edition reads an edition, which is also the name of a folder of the site.
 var edition = reading[string]{&Shape{Type: Text}, func(f *file, n *yaml.Node) (string, bool) {
 	s, ok := f.scalar(n, "an edition")
+	if ok && len(s) > maxName {
+		f.errorf(n, "too-long", "the edition has more than %d characters", maxName).Len = 1
+		return "", false
+	}
 	if ok && !editionForm.MatchString(s) {
 		f.errorf(n, "bad-edition", "%q cannot be an edition", s).Hint = "editions are made of letters, digits, dots, hyphens and underscores"
 	}

@@ -121,13 +121,6 @@ func TestBaseURLEndsInASlash(t *testing.T) {
 	}
 }
 
-func TestLaterKindsAreAcceptedInSilence(t *testing.T) {
-	lib, found, out := library(t, map[string]string{"profiles/t.yaml": "kind: target\nid: x\nset: {a: {level: 3}}\n"})
-	if len(found) > 0 || len(lib.Unread) > 0 {
-		t.Error(out, lib.Unread)
-	}
-}
-
 func TestAFileOfWhichNothingIsKnownIsUnread(t *testing.T) {
 	lib, _, _ := library(t, map[string]string{"profiles/a.yaml": "kind: [\n", "profiles/b.yaml": "kind: glossary\nid: b\nterns: []\n"})
 	if len(lib.Unread) != 1 || lib.Unread[0] != "profiles/a.yaml" || len(lib.Glossaries) != 1 {

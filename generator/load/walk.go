@@ -51,6 +51,10 @@ func (t *tree) visit(site fs.FS, name string, d fs.DirEntry, list *diag.List) er
 	if d.IsDir() {
 		return nil
 	}
+	if d.Type()&fs.ModeSymlink != 0 && path.Ext(name) == "" && linkedFolder(site, name) {
+		list.Warnf(diag.Pos{File: name}, "unread-file", "links to folders are not followed").Hint = "move the folder here"
+		return nil
+	}
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case copied, ext == ".yaml" && inside(name, profilesDir), ext == ".md" && inside(name, contentDir):
 		if regular(site, name, list) {
@@ -60,7 +64,12 @@ func (t *tree) visit(site fs.FS, name string, d fs.DirEntry, list *diag.List) er
 		if regular(site, name, list) {
 			t.images = append(t.images, name)
 		}
-	case ext == ".yml" && inside(name, profilesDir):
+	case ext == ".yaml", ext == ".yml":
+		if regular(site, name, list) {
+			t.sources = append(t.sources, name)
+		}
+	}
+	if path.Ext(name) == ".yml" && inside(name, profilesDir) {
 		list.Warnf(diag.Pos{File: name}, "unread-file", "the file is not read").Hint = "name it .yaml"
 	}
 	return nil
@@ -76,6 +85,9 @@ func hidden(base string) bool {
 // regular reports whether a file may be opened. Links are followed within the site; whatever else could block or lead
 // astray is named and left alone.
 func regular(site fs.FS, name string, list *diag.List) bool {
+	if !named(name, list) {
+		return false
+	}
 	info, err := fs.Stat(site, name)
 	if err != nil {
 		list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
@@ -86,6 +98,11 @@ func regular(site fs.FS, name string, list *diag.List) bool {
 		return false
 	}
 	return true
+}
+
+func linkedFolder(site fs.FS, name string) bool {
+	info, err := fs.Stat(site, name)
+	return err == nil && info.IsDir()
 }
 
 func modeName(m fs.FileMode) string {

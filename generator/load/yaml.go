@@ -49,11 +49,12 @@ func (f *file) root() *yaml.Node {
 
 // guard refuses what no reader should have to think of: endless nesting, bombs of aliases, tags, duplicate keys.
 type guard struct {
-	f       *file
-	nodes   int
-	aliases int
-	anchors map[*yaml.Node]bool // whether an alias names it
-	order   []*yaml.Node
+	f        *file
+	nodes    int
+	aliases  int
+	repeated int                 // keys that stand twice
+	anchors  map[*yaml.Node]bool // whether an alias names it
+	order    []*yaml.Node
 }
 
 // walk reports false when the file must not be read on.
@@ -111,6 +112,9 @@ func (g *guard) duplicates(n *yaml.Node) {
 		if k.Kind != yaml.ScalarNode || !seen {
 			first[k.Value] = k
 			kept = append(kept, k, n.Content[i+1])
+			continue
+		}
+		if g.repeated++; g.repeated > maxRepeated {
 			continue
 		}
 		d := g.f.errorf(k, "duplicate-key", "%q is set twice", k.Value)

@@ -10,11 +10,17 @@ const (
 	maxIndent     = 200
 	maxPipes      = 100
 	maxCells      = 50_000
-	codeScale     = 10 // how much more code may have; what looks like code here may be none to goldmark
+	maxText       = 1 << 20 // bytes
+	maxWord       = 100_000 // bytes without a space; breaking lines in one takes quadratic time
+	codeScale     = 10      // how much more code may have; what looks like code here may be none to goldmark
 )
 
 // tooMuch reports and refuses a text that would take too long to read.
 func (r *reader) tooMuch() bool {
+	if len(r.Text) > maxText {
+		r.list.Errorf(r.places.at(0), "too-complex", "the text has more than %d MB", maxText>>20).Hint = "split it"
+		return true
+	}
 	var m meter
 	offset := 0
 	for line := range strings.Lines(r.Text) {
@@ -53,6 +59,8 @@ func (m *meter) add(line string) string {
 		return "the paragraph has too many marks such as * _ [ ] and `"
 	case len(line)-len(text) > maxIndent || markers(line) > maxDepth*scale:
 		return "the text is nested too deep"
+	case len(line) > maxWord && longestWord(line) > maxWord:
+		return "the text has a word of more than 100,000 letters"
 	case m.widest > maxPipes*scale:
 		return "the table has too many columns"
 	case m.rows*m.widest > maxCells*scale:
@@ -106,6 +114,14 @@ func markers(line string) int {
 		return 0
 	}
 	return n
+}
+
+func longestWord(line string) int {
+	longest := 0
+	for word := range strings.FieldsSeq(line) {
+		longest = max(longest, len(word))
+	}
+	return longest
 }
 
 func count(s, chars string) int {

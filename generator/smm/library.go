@@ -21,6 +21,9 @@ type Library struct {
 	Frameworks []*Framework
 	Glossaries []*Glossary
 	References []*Bibliography
+	Targets    []*Target
+	Brands     []*Brand
+	Reports    []*Report
 	Practices  []*Table            // every practice file, by path; check hands each to its owner
 	Contents   map[string]*Content // narrative, by path below content/: "retail-pos/model.md"
 	Images     map[string]*doc.Image
@@ -41,7 +44,7 @@ type Site struct {
 	BaseURL          string // ends in a slash, or is empty
 	Language         string
 	Theme            string
-	Brand            string
+	Brand            Word
 	Only             []Word // publish.only
 	PublishReview    bool
 	Document         []*Item
@@ -152,6 +155,7 @@ type Item struct {
 	Annex   bool
 	Content *Content  // set by check for ContentItem, and for Intro
 	Terms   *Glossary // set by check for GlossaryItem
+	Target  *Target   // set by check for TargetItem
 	Pos     diag.Pos
 }
 

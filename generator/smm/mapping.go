@@ -49,12 +49,12 @@ func (f *Framework) Normal(id string) string {
 	return id
 }
 
-// Index makes Requirement fast; load calls it once the groups are complete. Later duplicates are left out.
+// Index makes Requirement fast; load calls it once the groups are complete. Of ids that mean the same the first is kept.
 func (f *Framework) Index() {
 	f.byID = map[string]*Requirement{}
 	for r := range f.Requirements {
-		if _, ok := f.byID[r.ID]; !ok {
-			f.byID[r.ID] = r
+		if id := f.Normal(r.ID); f.byID[id] == nil {
+			f.byID[id] = r
 		}
 	}
 }
