@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,35 +12,60 @@ import (
 
 // acronyms marks known acronyms in running text. Headings, captions and the words of links stay as they are.
 func (c *checker) acronyms() {
+	marked := map[*smm.Content]bool{nil: true}
+	for _, p := range c.pubs {
+		m := c.markerOf(p.OwnGlossaries(), c.used[p.Front].acronyms)
+		for _, it := range p.Document {
+			if !marked[it.Content] {
+				m.content(it.Content)
+			}
+			marked[it.Content] = true
+		}
+		m.blocks(p.Abstract)
+		for _, t := range p.Tables() {
+			m.table(t)
+		}
+	}
+	site := c.markerOf(nil, map[string]bool{})
+	for _, content := range c.lib.Contents {
+		if !marked[content] {
+			site.content(content)
+		}
+	}
+}
+
+// markerOf knows what acronyms mean to a publication: its own glossaries are asked first, then the site's.
+func (c *checker) markerOf(own []*smm.Glossary, used map[string]bool) marker {
 	known := map[string]*smm.Acronym{}
-	for _, g := range c.lib.Glossaries {
+	for _, g := range append(slices.Clone(own), c.lib.Glossaries...) {
 		for _, a := range g.Acronyms {
 			if known[a.Acronym] == nil {
 				known[a.Acronym] = a
 			}
 		}
 	}
-	if len(known) == 0 {
-		return
-	}
-	m := marker{known}
-	for _, name := range sortedKeys(c.lib.Contents) {
-		content := c.lib.Contents[name]
-		m.blocks(content.Blocks)
-		for _, n := range content.Notes {
-			m.blocks(n.Blocks)
+	m := marker{known: known, used: used}
+	for _, name := range sortedKeys(known) {
+		if name != "" && wordAt(name) != len(name) {
+			m.odd = append(m.odd, name)
 		}
 	}
-	for _, p := range c.pubs {
-		m.blocks(p.Abstract)
-		for _, t := range p.Tables() {
-			m.table(t)
-		}
-	}
+	slices.SortStableFunc(m.odd, func(a, b string) int { return len(b) - len(a) })
+	return m
 }
 
 type marker struct {
 	known map[string]*smm.Acronym
+	used  map[string]bool // those that were found
+	odd   []string        // those that are no words, such as C++ and .NET, longest first
+}
+
+// content marks a file.
+func (m marker) content(content *smm.Content) {
+	m.blocks(content.Blocks)
+	for _, n := range content.Notes {
+		m.blocks(n.Blocks)
+	}
 }
 
 func (m marker) table(t *smm.Table) {
@@ -93,7 +120,10 @@ func (m marker) inlines(in []doc.Inline) []doc.Inline {
 func (m marker) text(out []doc.Inline, t *doc.Text) []doc.Inline {
 	from := 0
 	for at := 0; at < len(t.Text); {
-		word := wordAt(t.Text[at:])
+		word := m.oddAt(t.Text, at)
+		if word == 0 {
+			word = wordAt(t.Text[at:])
+		}
 		if word == 0 {
 			_, n := utf8.DecodeRuneInString(t.Text[at:])
 			at += n
@@ -104,6 +134,7 @@ func (m marker) text(out []doc.Inline, t *doc.Text) []doc.Inline {
 				out = append(out, &doc.Text{Text: t.Text[from:at]})
 			}
 			out = append(out, &doc.Acronym{Short: a.Acronym, Expansion: a.Expansion, Symbol: smm.AcronymSymbol(a.Acronym)})
+			m.used[a.Acronym] = true
 			from = at + word
 		}
 		at += word
@@ -117,11 +148,30 @@ func (m marker) text(out []doc.Inline, t *doc.Text) []doc.Inline {
 	return out
 }
 
+// oddAt is the length of the acronym that stands at a place and is no word; letters and digits may not join it.
+func (m marker) oddAt(text string, at int) int {
+	for _, name := range m.odd {
+		if !strings.HasPrefix(text[at:], name) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(name):])
+		if !joins(before) && !joins(after) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+func joins(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
 // wordAt is the length of the word that s begins with. Hyphens and dots join a word, so that PCI-DSS is not PCI.
 func wordAt(s string) int {
 	end := 0
 	for i, r := range s {
 		switch {
+		case r < utf8.RuneSelf && letterOrDigit(byte(r)):
+			end = i + 1
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			end = i + utf8.RuneLen(r)
 		case (r == '-' || r == '.') && end > 0:

@@ -14,9 +14,16 @@ import (
 	"smmpub/generator/smm"
 )
 
+// Options say what a run is for. The zero value leaves out the rules that need to know.
+type Options struct {
+	Today  string       // 2026-11-21; what is dated later is reported. "": nothing is
+	Drafts bool         // drafts are published too, and may be linked to
+	Source diag.Sources // finds the place of a word that the readers kept none of; nil: its file is named
+}
+
 // Run connects a library and reports what is wrong with it.
-func Run(lib *smm.Library, list *diag.List) {
-	c := &checker{lib: lib, list: list, damaged: list.Files()}
+func Run(lib *smm.Library, list *diag.List, o Options) {
+	c := &checker{lib: lib, list: list, options: o, damaged: list.Files(), linked: map[diag.Pos]bool{}, cited: map[string]bool{}}
 	c.namespaces()
 	c.models()
 	c.profiles()
@@ -28,23 +35,49 @@ func Run(lib *smm.Library, list *diag.List) {
 	c.sameStatements()
 	c.headings()
 	c.outlines()
+	c.repeated()
+	c.titles()
+	c.addresses()
+	c.sizes()
+	c.targets()
+	c.looks()
 	c.examples()
 	c.anchors()
 	c.references()
+	c.pointers()
+	c.unprinted()
 	c.drawn()
-	c.defaultAnnexes()
 	c.acronyms()
+	c.defaultAnnexes()
 	c.mapped()
+	c.editions()
+	c.errata()
+	c.drafts()
+	c.words()
+	c.unused()
+	c.cells()
+	c.statements()
+	c.chapters()
+	c.dates()
+	c.coverage()
+	c.translations()
 }
 
 type checker struct {
 	lib      *smm.Library
 	list     *diag.List
+	options  Options
 	pubs     []*smm.Pub
 	damaged  map[string]bool // files that the readers found errors in: what they lack may have been lost
 	used     map[*smm.Front]*usage
 	implied  map[*smm.Front]bool // publications whose outline is ours: annexes are added for what is used
 	anchored map[*smm.Front]map[string]diag.Pos
+	linked   map[diag.Pos]bool // figures, tables and headings that a reference leads to
+	cited    map[string]bool   // keys of references
+	// for words without a place
+	spellings map[string]spelling
+	searched  int      // bytes of sources that were looked through
+	home      *smm.Pub // of an assessment: whom names without a publication belong to
 }
 
 // partial reports that some file could not be read, so that a missing name may be defined there.
@@ -102,13 +135,14 @@ func (c *checker) duplicate(what, name string, second, first diag.Pos) {
 
 // unique reports every name that stands twice in one namespace.
 type unique struct {
-	c    *checker
-	what string
-	seen map[string]diag.Pos
+	c     *checker
+	what  string
+	seen  map[string]diag.Pos
+	folds map[string]twin // by the name without case
 }
 
 func (c *checker) unique(what string) *unique {
-	return &unique{c, what, map[string]diag.Pos{}}
+	return &unique{c, what, map[string]diag.Pos{}, map[string]twin{}}
 }
 
 func (u *unique) add(name string, pos diag.Pos) bool {
@@ -117,5 +151,6 @@ func (u *unique) add(name string, pos diag.Pos) bool {
 		return false
 	}
 	u.seen[name] = pos
+	u.collide(name, pos)
 	return true
 }

@@ -24,6 +24,9 @@ func (c *checker) here(t text) *smm.Pub {
 	if t.pub != nil {
 		return t.pub
 	}
+	if c.home != nil {
+		return c.home
+	}
 	models := map[string]bool{}
 	for _, m := range c.lib.Models {
 		models[m.ID] = true
@@ -37,6 +40,10 @@ func (c *checker) here(t text) *smm.Pub {
 // placeLink resolves practice:ID, domain:ID and the ids of cells and statements.
 func (c *checker) placeLink(t text, r *doc.Ref, id string) {
 	at, place := c.prefixed(c.here(t), id)
+	if at == nil && place != id {
+		c.brokenPub(r, strings.TrimSuffix(id, "/"+place))
+		return
+	}
 	if at == nil {
 		c.broken(r, "", "write the publication before the id: practice:iot-smm/"+place)
 		return
@@ -82,12 +89,15 @@ func (c *checker) levelLink(t text, r *doc.Ref, rest string) {
 	at, number := c.prefixed(c.here(t), rest)
 	n, err := strconv.Atoi(number)
 	switch {
+	case at == nil && number != rest:
+		c.brokenPub(r, strings.TrimSuffix(rest, "/"+number))
 	case at == nil:
 		c.broken(r, "", "write the model before the level: level:iot-smm/"+number)
 	case at.Model == nil:
 	case err != nil || at.Model.Level(n) == nil:
-		asking := at.Model.Asking()
-		c.broken(r, "", at.Model.ID+" has levels 0 to "+itoa(asking[len(asking)-1].Level))
+		if top := at.Model.Levels; len(top) > 0 && !c.damaged[at.Model.Pos.File] {
+			c.broken(r, "", at.Model.ID+" has levels 0 to "+itoa(top[len(top)-1].Level))
+		}
 	case at == t.pub:
 		r.Symbol = smm.LevelSymbol(".", n)
 	default:
@@ -113,7 +123,22 @@ func (c *checker) pubLink(r *doc.Ref, kind smm.PubKind, name string) {
 		c.broken(r, name+" is a "+string(p.Kind), "write "+string(p.Kind)+":"+name)
 		return
 	}
-	c.broken(r, "", hint(name, c.knownPubs(kind)))
+	c.brokenPub(r, name, kind)
+}
+
+// brokenPub reports a link to a publication that there is not, or not in this edition.
+func (c *checker) brokenPub(r *doc.Ref, name string, kinds ...smm.PubKind) {
+	if c.partial() {
+		return
+	}
+	if id, editions := c.editionsOf(name); len(editions) > 0 {
+		c.broken(r, id+" has no such edition", listed(editions))
+		return
+	}
+	if len(kinds) == 0 {
+		kinds = []smm.PubKind{smm.ModelPub, smm.ProfilePub, smm.MappingPub}
+	}
+	c.broken(r, "", hint(name, c.knownPubs(kinds...)))
 }
 
 func (c *checker) framework(id string) *smm.Framework {

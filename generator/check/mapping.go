@@ -43,29 +43,32 @@ func (c *checker) mappedPractice(m *smm.Mapping, p *smm.Mapped) {
 
 // mappedPlace resolves a key: a level, a cell, or a statement of the practice.
 func (c *checker) mappedPlace(m *smm.Mapping, p *smm.Mapped, place *smm.Place) {
-	if place.Level > 0 {
-		ok := c.level(m.Model, place.Level, place.Key.Pos)
-		if ok && place.Scope != "" && m.Model.Scope(place.Scope) == nil {
-			var known []named
-			for _, s := range m.Model.Scopes {
-				known = append(known, named{s.ID, s.Pos})
-			}
-			c.unknown(smm.Word{Text: place.Scope, Pos: place.Key.Pos}, "scope", known)
+	ok := c.level(m.Model, place.Level, place.Key.Pos)
+	if ok && place.Scope != "" && m.Model.Scope(place.Scope) == nil {
+		var known []named
+		for _, s := range m.Model.Scopes {
+			known = append(known, named{s.ID, s.Pos})
 		}
+		c.unknown(smm.Word{Text: place.Scope, Pos: place.Key.Pos}, "scope", known)
 		return
 	}
+	if ok && p.Node != nil && strings.Contains(place.Key.Text, ".") && !c.partial() {
+		c.mappedStatement(m, p.Node.ID+"."+place.Key.Text, place.Key)
+	}
+}
+
+// mappedStatement reports a key that names no statement of the model or of the profiles that are mapped.
+func (c *checker) mappedStatement(m *smm.Mapping, id string, key smm.Word) {
 	pub := &smm.Pub{Front: &m.Front, Kind: smm.MappingPub, Model: m.Model, Mapping: m}
-	id := strings.TrimPrefix(place.Key.Text, p.Practice.Text+".")
-	if s := pub.Statement(p.Practice.Text + "." + id); s != nil {
-		place.Level, place.Scope = s.Cell.Level, s.Cell.Scope
+	if pub.Statement(id) != nil || pub.Place(id) != nil {
 		return
 	}
-	if p.Node == nil {
-		return
+	known := knownStatements(&smm.Pub{Front: &m.Model.Front, Kind: smm.ModelPub, Model: m.Model})
+	for _, p := range m.Profiles {
+		known = append(known, knownStatements(&smm.Pub{Front: &p.Front, Kind: smm.ProfilePub, Model: p.Model, Profile: p})...)
 	}
-	d := c.list.Errorf(place.Key.Pos, "unknown-place", "%q is neither a level, nor a cell such as %s-2, nor a statement of %s",
-		place.Key.Text, m.Model.Scopes[len(m.Model.Scopes)-1].ID, p.Practice.Text)
-	d.Len = len([]rune(place.Key.Text))
+	d := c.list.Errorf(key.Pos, "unknown-statement", "neither the model nor a mapped profile has the statement %q", id)
+	d.Len, d.Hint = len([]rune(key.Text)), hint(id, known)
 }
 
 func (c *checker) roleSet(m *smm.Mapping, set *smm.RoleSet) {
@@ -101,10 +104,6 @@ func (c *checker) mapLink(link *smm.MapLink) {
 	if link.Requirement == nil {
 		d := c.list.Errorf(link.ID.Pos, "unknown-requirement", "%s has no requirement %q", f.ID, link.ID.Text)
 		d.Len, d.Hint = len([]rune(link.ID.Text)), hint(f.Normal(link.ID.Text), knownRequirements(f))
-	}
-	if link.Relation != "" && !slices.Contains(smm.Relations, link.Relation) {
-		d := c.list.Errorf(link.ID.Pos, "unknown-relation", "unknown relation %q", link.Relation)
-		d.Hint = "there are: " + strings.Join(smm.Relations, ", ")
 	}
 }
 

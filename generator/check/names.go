@@ -89,6 +89,9 @@ func (c *checker) model(w smm.Word) *smm.Model {
 	if p := smm.Find(c.lib.Pubs(), w.Text); p != nil && p.Kind == smm.ModelPub {
 		return p.Model
 	}
+	if p := c.otherEdition(w); p != nil && p.Kind == smm.ModelPub {
+		return p.Model
+	}
 	if !c.partial() {
 		c.unknown(w, "model", known)
 	}
@@ -147,6 +150,9 @@ func (c *checker) mappings() {
 		for _, from := range m.From {
 			c.mappingFrom(m, from)
 		}
+		if len(m.From) == 0 && !c.damaged[m.Pos.File] {
+			c.list.Errorf(m.Pos, "missing-key", "the mapping %q says not what it is from", m.ID).Hint = "name a model or profiles: from: iot-smm"
+		}
 		roles := c.unique("role")
 		for _, r := range m.Roles {
 			roles.add(r.ID, r.Pos)
@@ -156,6 +162,9 @@ func (c *checker) mappings() {
 
 func (c *checker) mappingFrom(m *smm.Mapping, from smm.Word) {
 	p := smm.Find(c.lib.Pubs(), from.Text)
+	if p == nil {
+		p = c.otherEdition(from)
+	}
 	if p == nil || p.Kind == smm.MappingPub {
 		if !c.partial() {
 			c.unknown(from, "publication", c.knownPubs(smm.ModelPub, smm.ProfilePub))

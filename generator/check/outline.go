@@ -148,11 +148,11 @@ func (c *checker) headings() {
 	for _, name := range sortedKeys(c.lib.Contents) {
 		content := c.lib.Contents[name]
 		file := strings.TrimSuffix(path.Base(name), ".md")
-		seen := map[string]bool{}
+		seen := map[string]int{}
 		if content.ID == "" {
 			content.ID = file + "--" + doc.Slug(doc.PlainText(content.Title))
 		}
-		seen[content.ID] = true
+		seen[content.ID] = 1
 		for _, b := range content.Blocks {
 			h, ok := b.(*doc.Heading)
 			if !ok || h.Explicit {
@@ -163,13 +163,15 @@ func (c *checker) headings() {
 	}
 }
 
-// distinct makes an anchor differ from the ones before it: -2, -3 ...
-func distinct(id string, seen map[string]bool) string {
-	out := id
-	for n := 2; seen[out]; n++ {
+// distinct makes an anchor differ from the ones before it: -2, -3 ... It remembers how far it has counted.
+func distinct(id string, seen map[string]int) string {
+	out, n := id, seen[id]
+	for n > 0 && seen[out] > 0 {
+		n++
 		out = id + "-" + itoa(n)
 	}
-	seen[out] = true
+	seen[id] = max(n, 1)
+	seen[out] = max(seen[out], 1)
 	return out
 }
 
@@ -181,6 +183,9 @@ func (c *checker) anchors() {
 		for _, it := range p.Document {
 			if it.Content != nil {
 				u.content(it.Content)
+			}
+			if it.Target != nil && u.add("target-"+it.Target.ID, it.Value.Pos) {
+				u.add("tbl-target-"+it.Target.ID, it.Value.Pos)
 			}
 		}
 		for _, t := range p.Tables() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"smmpub/generator/diag"
 	"smmpub/generator/smm"
@@ -24,9 +25,11 @@ func (c *checker) tables() {
 		m.Tables = c.ordered(m, m.Tables)
 	}
 	for _, p := range c.lib.Profiles {
-		if p.Model != nil {
-			p.Tables = c.ordered(p.Model, p.Tables)
+		if p.Model == nil {
+			p.Tables = nil // nothing can be said of them
+			continue
 		}
+		p.Tables = c.ordered(p.Model, p.Tables)
 	}
 }
 
@@ -173,7 +176,7 @@ func (c *checker) part(m *smm.Model, p *smm.CellPart) *smm.Part {
 		p.Part.Text = m.Parts[0].ID
 	}
 	part := m.Part(p.Part.Text)
-	if part == nil {
+	if part == nil && !c.damaged[m.Pos.File] {
 		known := []named{{name: "description"}, {name: "heading"}}
 		for _, k := range m.Parts {
 			known = append(known, named{k.ID, k.Pos})
@@ -233,6 +236,8 @@ func (c *checker) same(p *smm.Pub, s *smm.Statement) {
 		d.Len = len([]rune(s.See.Text))
 		if at != nil {
 			d.Hint = hint(id, knownStatements(at))
+		} else {
+			d.Hint = c.pubHint(strings.TrimSuffix(s.See.Text, "/"+id))
 		}
 	case s.Same == s:
 		c.list.Errorf(s.See.Pos, "see-itself", "the statement says see itself")
@@ -246,12 +251,16 @@ func (c *checker) same(p *smm.Pub, s *smm.Statement) {
 func knownStatements(p *smm.Pub) []named {
 	var known []named
 	for _, t := range p.Tables() {
-		for _, r := range t.Rows {
-			for _, cell := range r.Cells {
-				for s := range cell.Statements {
-					known = append(known, named{s.FullID, s.Pos})
-				}
-			}
+		known = append(known, statementsIn(t)...)
+	}
+	return known
+}
+
+func statementsIn(t *smm.Table) []named {
+	var known []named
+	for cell := range laid(t) {
+		for s := range cell.Statements {
+			known = append(known, named{s.FullID, s.Pos})
 		}
 	}
 	return known

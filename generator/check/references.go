@@ -42,7 +42,7 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 	if hits := c.lib.ReferencesOf(r.Key); len(hits) > 0 {
 		c.single(r, len(hits), hits[0].Pos, hits[len(hits)-1].Pos)
 		r.Kind, r.Symbol = doc.Citation, smm.CiteSymbol(r.Key)
-		u.cited = true
+		u.cited, c.cited[r.Key] = true, true
 		return
 	}
 	if hits := c.lib.TermsOf(own, r.Key); len(hits) > 0 && len(r.Locator) == 0 {
@@ -54,7 +54,10 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 		u.terms[hits[0].ID] = true
 		return
 	}
-	if keyLike.MatchString(r.Key) && !c.partial() {
+	if c.variantTerm(r) {
+		return
+	}
+	if (keyLike.MatchString(r.Key) || r.Content != nil) && !c.partial() {
 		d := c.list.Warnf(r.Pos, "unknown-citation", "no reference or term is called %q; the brackets are printed as they are", r.Key)
 		d.Len = len([]rune(r.Raw))
 		d.Hint = hint(r.Key, c.knownReferences())
@@ -145,7 +148,7 @@ func (c *checker) localLink(t text, r *doc.Ref, anchor string) {
 		c.broken(r, "nothing here has that id", hint(anchor, anchorNames(known)))
 		return
 	}
-	r.Symbol = smm.AnchorSymbol(id)
+	r.Symbol, c.linked[known[id]] = smm.AnchorSymbol(id), true
 }
 
 func (c *checker) localAnchors(t text) map[string]diag.Pos {
@@ -164,7 +167,7 @@ func (c *checker) localAnchors(t text) map[string]diag.Pos {
 
 // quiet collects names without reporting.
 func (c *checker) quiet() *unique {
-	return &unique{&checker{list: &diag.List{}}, "anchor", map[string]diag.Pos{}}
+	return (&checker{list: &diag.List{}}).unique("anchor")
 }
 
 // findAnchor takes an anchor as written, or a heading's words as a slug of the file.
@@ -210,5 +213,5 @@ func (c *checker) fileLink(t text, r *doc.Ref) {
 		c.broken(r, "content/"+target.Path+" has no id "+anchor, hint(anchor, anchorNames(u.seen)))
 		return
 	}
-	r.Symbol = smm.ContentSymbol(target.Path, id)
+	r.Symbol, c.linked[u.seen[id]] = smm.ContentSymbol(target.Path, id), true
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"smmpub/generator/diag"
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
 )
@@ -13,7 +14,8 @@ import (
 type text struct {
 	pub  *smm.Pub
 	file *smm.Content
-	note bool // a footnote of the file
+	note bool     // a footnote of the file
+	at   diag.Pos // where the text, or what holds it, begins
 }
 
 // aside reports a text outside the flow of a publication's chapters.
@@ -22,7 +24,7 @@ func (t text) aside() bool { return t.pub == nil || t.file == nil || t.note }
 // texts calls f for every text of the library, once for each publication that prints it.
 func (c *checker) texts(f func(t text, blocks []doc.Block)) {
 	for _, p := range c.pubs {
-		at := text{pub: p}
+		at := text{pub: p, at: p.Pos}
 		f(at, frontText(p.Front))
 		switch p.Kind {
 		case smm.ModelPub:
@@ -31,7 +33,7 @@ func (c *checker) texts(f func(t text, blocks []doc.Block)) {
 			f(at, mappingText(p.Mapping))
 		}
 		for _, t := range p.Tables() {
-			f(at, tableText(t))
+			f(text{pub: p, at: t.Pos}, tableText(t))
 		}
 		for _, it := range p.Document {
 			if it.Content != nil {
@@ -39,6 +41,7 @@ func (c *checker) texts(f func(t text, blocks []doc.Block)) {
 			}
 		}
 	}
+	c.targetTexts(f)
 	c.siteTexts(f)
 }
 
@@ -58,16 +61,19 @@ func (c *checker) siteTexts(f func(t text, blocks []doc.Block)) {
 	}
 	for _, g := range c.lib.Glossaries {
 		for _, t := range g.Terms {
-			f(text{}, t.Text)
+			f(text{at: t.Pos}, t.Text)
 		}
 	}
 	for _, fw := range c.lib.Frameworks {
-		f(text{}, fw.Description)
+		f(text{at: fw.Pos}, fw.Description)
+	}
+	for _, b := range c.lib.Brands {
+		f(text{at: b.Pos}, b.Disclaimer)
 	}
 }
 
 func (c *checker) contentText(p *smm.Pub, content *smm.Content, f func(t text, blocks []doc.Block)) {
-	at := text{pub: p, file: content}
+	at := text{pub: p, file: content, at: content.Pos}
 	f(at, []doc.Block{&doc.Paragraph{Content: content.Title}})
 	f(at, content.Blocks)
 	f(at, exampleTexts(content.Blocks))

@@ -1,0 +1,186 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"smmpub/generator/diag"
+	"smmpub/generator/smm"
+)
+
+// coverage holds mappings against what they relate: levels that nothing is said of, requirements that nothing leads to.
+func (c *checker) coverage() {
+	for _, m := range c.lib.Mappings {
+		if m.Model == nil {
+			continue
+		}
+		for _, n := range m.Model.Practices() {
+			c.unmappedLevels(m, n)
+		}
+		c.unmappedRequirements(m)
+	}
+}
+
+// unmappedLevels reports levels of a practice for which the mapping gives neither a requirement nor a reason.
+func (c *checker) unmappedLevels(m *smm.Mapping, n *smm.Node) {
+	p := mappedOf(m, n)
+	if p != nil && len(p.None) > 0 {
+		return
+	}
+	var lacking []string
+	for _, l := range m.Model.Asking() {
+		if asksAt(m, n.ID, l.Level) && !mapsLevel(p, l.Level) {
+			lacking = append(lacking, itoa(l.Level))
+		}
+	}
+	if len(lacking) == 0 {
+		return
+	}
+	pos := m.Pos
+	if p != nil {
+		pos = p.Practice.Pos
+	}
+	d := c.list.Warnf(pos, "unmapped-level", "level %s of %q has no requirement and no reason for that", strings.Join(lacking, ", "), n.ID)
+	if d.Hint = "write {none: why} for it"; p == nil {
+		d.Hint = "write " + n.ID + ": {none: why} under practices"
+	}
+}
+
+func mappedOf(m *smm.Mapping, n *smm.Node) *smm.Mapped {
+	for _, p := range m.Practices {
+		if p.Node == n {
+			return p
+		}
+	}
+	return nil
+}
+
+// asksAt reports a level at which the model or a mapped profile has considerations. A model without any tables has them
+// elsewhere, at every level.
+func asksAt(m *smm.Mapping, practice string, level int) bool {
+	tables := []*smm.Table{m.Model.Table(practice)}
+	for _, p := range m.Profiles {
+		tables = append(tables, p.Table(practice))
+	}
+	for _, t := range tables {
+		if t == nil {
+			continue
+		}
+		for _, r := range t.Rows {
+			if r.External.Text != "" || filled(r.Cell(level)) {
+				return true
+			}
+		}
+	}
+	return len(m.Model.Tables) == 0
+}
+
+// mapsLevel reports a level, or a cell or statement of it, that is mapped or has a reason not to be.
+func mapsLevel(p *smm.Mapped, level int) bool {
+	if p == nil {
+		return false
+	}
+	for _, place := range p.Places {
+		if place.Level != level {
+			continue
+		}
+		if len(place.None) > 0 {
+			return true
+		}
+		for _, set := range place.Sets {
+			if len(set.None)+len(set.Links)+len(set.NotIn) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reach is what one role is asked of one framework.
+type reach struct {
+	role      smm.Word
+	framework *smm.Framework
+	mapped    map[*smm.Requirement]bool
+}
+
+// unmappedRequirements says, for every role and framework that a mapping brings together, what it leaves out.
+func (c *checker) unmappedRequirements(m *smm.Mapping) {
+	for _, r := range reaches(m) {
+		var left []string
+		total := 0
+		for req := range r.framework.Requirements {
+			total++
+			if !r.mapped[req] {
+				left = append(left, req.ID)
+			}
+		}
+		if len(left) == 0 {
+			continue
+		}
+		c.list.Infof(rolePos(m, r.role), "unmapped-requirement", "%d of %d requirements of %q are mapped to nothing for %q: %s",
+			len(left), total, r.framework.ID, r.role.Text, few(left))
+	}
+}
+
+func rolePos(m *smm.Mapping, role smm.Word) diag.Pos {
+	if r := m.Role(role.Text); r != nil {
+		return r.Pos
+	}
+	return role.Pos
+}
+
+// few names the first of many.
+func few(names []string) string {
+	const most = 5
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
+
+// reaches are the roles and frameworks that a mapping brings together, in the order in which they first meet.
+func reaches(m *smm.Mapping) []*reach {
+	var out []*reach
+	find := func(role smm.Word, f *smm.Framework) *reach {
+		for _, r := range out {
+			if r.role.Text == role.Text && r.framework == f {
+				return r
+			}
+		}
+		r := &reach{role, f, map[*smm.Requirement]bool{}}
+		out = append(out, r)
+		return r
+	}
+	for link, role := range mapLinks(m) {
+		if link.Requirement != nil {
+			find(role, link.Requirement.Framework).mapped[link.Requirement] = true
+		}
+	}
+	for _, r := range out {
+		for _, any := range out {
+			if any.role.Text == smm.AnyRole && any.framework == r.framework {
+				for req := range any.mapped {
+					r.mapped[req] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// mapLinks ranges over all links of a mapping, with their roles.
+func mapLinks(m *smm.Mapping) func(func(*smm.MapLink, smm.Word) bool) {
+	return func(yield func(*smm.MapLink, smm.Word) bool) {
+		for _, p := range m.Practices {
+			for _, place := range p.Places {
+				for _, set := range place.Sets {
+					for _, link := range set.Links {
+						if !yield(link, set.Role) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
