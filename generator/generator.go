@@ -33,26 +33,43 @@ type Options struct {
 	NoPDF             bool                               // leave the PDF edition out
 	Drafts            bool                               // publish drafts too
 	Force             bool                               // replace an output folder that smmpub did not write
+	Strict            bool                               // warnings stop the road as errors do
 	Templates, Themes fs.FS                              // the embedded page frames and themes
+	Today             string                             // the day of the run, 2026-11-21: later dates are a warning; "": none are
 	Progress          func(done, total int, what string) // called while documents are made; nil: not
 }
 
 // Result is what a run found and made.
 type Result struct {
 	Diagnostics []diag.Diagnostic // sorted, each once
+	Suppressed  []diag.Suppressed // findings that the site accepts, sorted
 	Source      diag.Sources      // for excerpts
 	Pubs        int               // publications written
 	Files       int               // files written
+	strict      bool
 }
 
-// Failed reports that the sources have errors; nothing was written then.
+// Failed reports that the sources have errors or, where Options are strict, warnings; nothing was written then.
 func (r *Result) Failed() bool {
 	for _, d := range r.Diagnostics {
-		if d.Severity == diag.Error {
+		if d.Severity == diag.Error || r.strict && d.Severity == diag.Warning {
 			return true
 		}
 	}
 	return false
+}
+
+// add takes over what was found later on.
+func (r *Result) add(list *diag.List) {
+	for _, d := range r.Diagnostics {
+		list.Add(d)
+	}
+	r.Diagnostics = list.Sorted()
+}
+
+// Report is what was found, in the form that programs read.
+func (r *Result) Report() *diag.Report {
+	return &diag.Report{Findings: r.Diagnostics, Suppressed: r.Suppressed, Source: r.Source}
 }
 
 // Build compiles a site into the output folder. Mistakes in the sources are in the Result; an error means that the machine
@@ -70,12 +87,15 @@ func Build(o Options) (*Result, error) {
 	if err != nil || result.Failed() {
 		return result, err
 	}
-	files, site, err := src.render(o)
+	out, err := src.render(o)
 	if err != nil {
 		return result, err
 	}
-	result.Pubs, result.Files = len(site.Pubs), len(files)
-	return result, write(o.Out, files, o.Force)
+	if result.add(&out.list); result.Failed() {
+		return result, nil
+	}
+	result.Pubs, result.Files = len(out.site.Pubs), len(out.files)
+	return result, write(o.Out, out.files, o.Force)
 }
 
 // Check reads a site and reports every finding. It writes nothing.
@@ -95,8 +115,14 @@ func Files(site fs.FS, o Options) (map[string][]byte, *Result, error) {
 	if err != nil || result.Failed() {
 		return nil, result, err
 	}
-	files, _, err := src.render(o)
-	return files, result, err
+	out, err := src.render(o)
+	if err != nil {
+		return nil, result, err
+	}
+	if result.add(&out.list); result.Failed() {
+		return nil, result, nil
+	}
+	return out.files, result, nil
 }
 
 // sources are a site that has been read and checked.
@@ -115,18 +141,37 @@ func read(site fs.FS, o Options) (*sources, *Result, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read theme: %w", err)
 	}
-	check.Run(lib, &list)
-	found := list.Sorted()
-	return &sources{lib, th}, &Result{Diagnostics: found, Source: quoted(found, load.Source(site))}, nil
+	check.Run(lib, &list, check.Options{Today: o.Today, Drafts: o.Drafts, Source: load.Source(site)})
+	var kept diag.List
+	found, suppressed := check.Ignore(lib, list.Sorted(), &kept)
+	for _, d := range found {
+		kept.Add(d)
+	}
+	result := &Result{Diagnostics: kept.Sorted(), Suppressed: suppressed, strict: o.Strict}
+	result.Source = quoted(result, load.Source(site))
+	return &sources{lib, th}, result, nil
 }
 
 // quoted reads the files that findings quote, so that they can be printed after the site is closed.
-func quoted(found []diag.Diagnostic, source diag.Sources) diag.Sources {
+func quoted(r *Result, source diag.Sources) diag.Sources {
 	text := map[string][]byte{}
-	for _, d := range found {
-		if _, ok := text[d.Pos.File]; !ok {
-			text[d.Pos.File] = source(d.Pos.File)
+	read := func(p diag.Pos) {
+		if _, ok := text[p.File]; !ok {
+			text[p.File] = source(p.File)
 		}
+	}
+	add := func(d diag.Diagnostic) {
+		read(d.Pos)
+		for _, related := range d.Related {
+			read(related.Pos)
+		}
+	}
+	for _, d := range r.Diagnostics {
+		add(d)
+	}
+	for _, s := range r.Suppressed {
+		add(s.Diagnostic)
+		read(s.By)
 	}
 	return func(file string) []byte { return text[file] }
 }

@@ -15,19 +15,34 @@ type Sources func(file string) []byte
 // Fprint writes findings for a terminal or a log: one line each, the source line with the place underlined, the hint,
 // and the related places.
 func Fprint(w io.Writer, list []Diagnostic, src Sources) error {
-	b := bufio.NewWriter(w)
+	return fprint(w, list, src, Severity.String)
+}
+
+// FprintColour is Fprint for a terminal that shows colours: the words of severity have one each.
+func FprintColour(w io.Writer, list []Diagnostic, src Sources) error {
+	return fprint(w, list, src, coloured)
+}
+
+// coloured is the word of a severity in bold red, yellow or cyan.
+func coloured(s Severity) string {
+	colour := map[Severity]int{Error: 31, Warning: 33, Info: 36}[s]
+	return fmt.Sprintf("\x1b[1;%dm%s\x1b[0m", colour, s)
+}
+
+func fprint(w io.Writer, list []Diagnostic, src Sources, word func(Severity) string) error {
+	b, lines := bufio.NewWriter(w), NewLines(src)
 	for _, d := range list {
-		fmt.Fprintf(b, "%s: %s: %s", d.Pos, d.Severity, printable(d.Message))
+		fmt.Fprintf(b, "%s: %s: %s", printable(d.Pos.String()), word(d.Severity), printable(d.Message))
 		if d.Rule != "" {
 			fmt.Fprintf(b, " [%s]", d.Rule)
 		}
 		b.WriteByte('\n')
-		excerpt(b, d, src)
+		excerpt(b, d, lines)
 		if d.Hint != "" {
 			fmt.Fprintf(b, "  hint: %s\n", printable(d.Hint))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(b, "  %s: %s\n", r.Pos, printable(r.Message))
+			fmt.Fprintf(b, "  %s: %s\n", printable(r.Pos.String()), printable(r.Message))
 		}
 	}
 	return b.Flush()
@@ -36,15 +51,11 @@ func Fprint(w io.Writer, list []Diagnostic, src Sources) error {
 // width is how much of a long source line an excerpt shows.
 const width = 100
 
-func excerpt(b *bufio.Writer, d Diagnostic, src Sources) {
-	if d.Pos.Line == 0 || src == nil {
+func excerpt(b *bufio.Writer, d Diagnostic, lines *Lines) {
+	if !lines.find(d.Pos) {
 		return
 	}
-	line, ok := lineOf(src(d.Pos.File), d.Pos.Line)
-	if !ok {
-		return
-	}
-	text := []rune(printable(line))
+	text := lines.text
 	col := min(max(d.Pos.Col, 1), len(text)+1) - 1
 	from := 0
 	if len(text) > width && col > width/2 {
@@ -60,6 +71,9 @@ func excerpt(b *bufio.Writer, d Diagnostic, src Sources) {
 	fmt.Fprintf(b, "%s| %s^%s\n", strings.Repeat(" ", 6), strings.Repeat(" ", col-from), strings.Repeat("~", n-1))
 }
 
+// longestWord bounds what is marked of text without spaces.
+const longestWord = 1000
+
 // underline is the number of characters to mark: what the finding says, else the word at its place.
 func underline(line []rune, col, length int) int {
 	if length > 0 {
@@ -67,27 +81,12 @@ func underline(line []rune, col, length int) int {
 	}
 	n := 0
 	for _, r := range line[min(col, len(line)):] {
-		if unicode.IsSpace(r) || strings.ContainsRune(",:}])\"'", r) && n > 0 {
+		if unicode.IsSpace(r) || strings.ContainsRune(",:}])\"'", r) && n > 0 || n == longestWord {
 			break
 		}
 		n++
 	}
 	return max(1, n)
-}
-
-func lineOf(text []byte, n int) (string, bool) {
-	s := string(text)
-	for ; n > 1; n-- {
-		i := strings.IndexByte(s, '\n')
-		if i < 0 {
-			return "", false
-		}
-		s = s[i+1:]
-	}
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		s = s[:i]
-	}
-	return strings.TrimSuffix(s, "\r"), s != ""
 }
 
 // printable keeps an author's text from steering a terminal: tabs become a space, controls and bidirectional
