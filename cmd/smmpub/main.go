@@ -8,6 +8,9 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
+
+	"smmpub/generator"
 )
 
 // Exit codes.
@@ -22,6 +25,7 @@ func main() {
 }
 
 func run(args []string) int {
+	ignoreSizeLimit()
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
 	done := make(chan error, 1)
@@ -34,7 +38,25 @@ func run(args []string) int {
 	case err := <-done:
 		return code(err)
 	case s := <-interrupted:
+		stop(interrupted)
 		return 128 + int(s.(syscall.Signal))
+	}
+}
+
+// grace is how long an interrupted run may clear away what it was writing. What is left then, the next run removes.
+const grace = 800 * time.Millisecond
+
+// stop gives up what is being written; a second signal ends it at once.
+func stop(interrupted <-chan os.Signal) {
+	done := make(chan struct{})
+	go func() {
+		generator.Abandon()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-interrupted:
+	case <-time.After(grace):
 	}
 }
 

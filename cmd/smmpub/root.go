@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"smmpub/generator"
-	"smmpub/generator/diag"
 	"smmpub/templates"
 	"smmpub/themes"
 )
@@ -35,12 +34,13 @@ func root() *cobra.Command {
 	}
 	cmd.SetVersionTemplate("smmpub {{.Version}}\n")
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	cmd.PersistentFlags().StringVarP(&f.dir, "site", "C", ".", "the site's `folder`")
+	cmd.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the site's `folder`")
 	cmd.PersistentFlags().BoolVarP(&f.quiet, "quiet", "q", false, "print findings only")
 	cmd.AddCommand(buildCommand(&f), checkCommand(&f))
 	for _, c := range append(cmd.Commands(), cmd) {
 		c.Args = noArgs
 	}
+	cmd.AddCommand(initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f))
 	return cmd
 }
 
@@ -68,13 +68,14 @@ printed and the output stays as it is. A folder that smmpub did not write is nev
 	cmd.Flags().StringVarP(&o.Out, "output", "o", "public", "the output `folder`, relative to the site")
 	cmd.Flags().BoolVar(&o.NoPDF, "no-pdf", false, "leave the PDF edition out")
 	cmd.Flags().BoolVar(&o.Drafts, "drafts", false, "publish drafts too")
+	cmd.Flags().BoolVar(&o.Strict, "strict", false, "let warnings fail as errors do")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "build into a folder that smmpub did not write")
 	return cmd
 }
 
 func build(stderr io.Writer, f *flags, o generator.Options) error {
 	start := time.Now()
-	o.Dir = f.dir
+	o.Dir, o.Today = f.dir, today()
 	if !filepath.IsAbs(o.Out) {
 		o.Out = filepath.Join(f.dir, o.Out)
 	}
@@ -87,74 +88,20 @@ func build(stderr io.Writer, f *flags, o generator.Options) error {
 	if err := report(stderr, result, f.quiet); err != nil {
 		return err
 	}
+	if err := annotate(stderr, result, f); err != nil {
+		return err
+	}
 	if err != nil {
 		return err
 	}
 	if result.Failed() {
-		fmt.Fprintln(stderr, "nothing was written: "+count(result.Diagnostics))
+		fmt.Fprintln(stderr, "nothing was written: "+count(result))
 		return errSources
 	}
 	if !f.quiet {
 		fmt.Fprintf(stderr, "%s: %d publications, %d files in %.2f s\n", o.Out, result.Pubs, result.Files, time.Since(start).Seconds())
 	}
 	return nil
-}
-
-func checkCommand(f *flags) *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: "Report everything that is wrong with the sources",
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			o := generator.Options{Dir: f.dir, Templates: templates.FS, Themes: themes.FS}
-			result, err := generator.Check(o)
-			if err := report(cmd.OutOrStdout(), result, f.quiet); err != nil {
-				return err
-			}
-			if err != nil {
-				return err
-			}
-			if !f.quiet {
-				fmt.Fprintln(cmd.ErrOrStderr(), count(result.Diagnostics))
-			}
-			if result.Failed() {
-				return errSources
-			}
-			return nil
-		},
-	}
-}
-
-// report prints findings; quiet leaves remarks out.
-func report(w io.Writer, r *generator.Result, quiet bool) error {
-	if r == nil {
-		return nil
-	}
-	list := r.Diagnostics
-	if quiet {
-		list = nil
-		for _, d := range r.Diagnostics {
-			if d.Severity != diag.Info {
-				list = append(list, d)
-			}
-		}
-	}
-	return diag.Fprint(w, list, r.Source)
-}
-
-// count says how many findings there are.
-func count(list []diag.Diagnostic) string {
-	var n [3]int
-	for _, d := range list {
-		n[d.Severity]++
-	}
-	return fmt.Sprintf("%s, %s", plural(n[diag.Error], "error"), plural(n[diag.Warning], "warning"))
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }
 
 // patience is how long a run may take before it says what it is doing.
