@@ -3,11 +3,14 @@ package generator
 import (
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"smmpub/generator/compose"
+	"smmpub/generator/diag"
 	"smmpub/generator/doc"
 	"smmpub/generator/exchange"
 	"smmpub/generator/html"
@@ -17,9 +20,9 @@ import (
 )
 
 // render makes every file of the output in memory: pages and PDFs side by side.
-func (s *sources) render(o Options) (map[string][]byte, *doc.Site, error) {
+func (s *sources) render(o Options) (*output, error) {
 	site := s.compose(o)
-	out := &output{files: map[string][]byte{}, progress: o.Progress, total: 2}
+	out := &output{site: site, files: map[string][]byte{}, progress: o.Progress, total: 2}
 	var work errgroup.Group
 	if !o.NoPDF {
 		out.total += len(site.Pubs)
@@ -30,16 +33,18 @@ func (s *sources) render(o Options) (map[string][]byte, *doc.Site, error) {
 	work.Go(func() error { return out.html(site, s.theme) })
 	work.Go(func() error { return out.library(s.lib, o.Drafts) })
 	if err := work.Wait(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	maps.Copy(out.files, s.lib.Root)
-	return out.files, site, nil
+	out.copied(s.lib.Root)
+	return out, nil
 }
 
-// output collects files from several goroutines.
+// output collects files from several goroutines, and what only rendering can find wrong.
 type output struct {
+	site     *doc.Site
 	mu       sync.Mutex
 	files    map[string][]byte
+	list     diag.List
 	progress func(done, total int, what string)
 	done     int
 	total    int
@@ -55,6 +60,36 @@ func (o *output) add(files map[string][]byte, what string) {
 	}
 }
 
+// copied adds the files of content/_root as they are. They may not take the place of what the program makes.
+func (o *output) copied(files map[string][]byte) {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if _, taken := o.files[name]; taken {
+			d := o.list.Errorf(diag.Pos{File: "content/_root/" + name}, "output-collision", "%s is made by the program; a file of yours cannot take its place", name)
+			d.Hint = "rename the file, or change the page through templates/"
+			continue
+		}
+		o.files[name] = files[name]
+	}
+}
+
+// missing reports characters that no font of the PDF edition has.
+func (o *output) missing(p *doc.Publication, runes []rune) {
+	if len(runes) == 0 {
+		return
+	}
+	const most = 10
+	var names []string
+	for _, r := range runes[:min(most, len(runes))] {
+		names = append(names, fmt.Sprintf("%q (%U)", string(r), r))
+	}
+	if len(runes) > most {
+		names = append(names, fmt.Sprintf("and %d more", len(runes)-most))
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.list.Warnf(p.Pos, "missing-glyph", "the fonts of the PDF edition lack %s", strings.Join(names, ", "))
+}
+
 func (o *output) html(site *doc.Site, th *theme.Theme) error {
 	files, err := html.Render(site, th)
 	if err != nil {
@@ -65,11 +100,12 @@ func (o *output) html(site *doc.Site, th *theme.Theme) error {
 }
 
 func (o *output) pdf(p *doc.Publication, th *theme.Theme, baseURL string) error {
-	data, err := pdf.Render(p, th, pdf.Options{BaseURL: baseURL, Producer: "smmpub"})
+	edition, err := pdf.Render(p, th, pdf.Options{BaseURL: baseURL, Producer: "smmpub"})
 	if err != nil {
 		return fmt.Errorf("PDF edition of %s: %w", p.FullName(), err)
 	}
-	o.add(map[string][]byte{p.PDF: data}, p.PDF)
+	o.add(map[string][]byte{p.PDF: edition.Data}, p.PDF)
+	o.missing(p, edition.Missing)
 	return nil
 }
 

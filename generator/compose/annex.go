@@ -167,7 +167,7 @@ func (b *builder) definitions(s *doc.Section) {
 	levels := &doc.Definitions{Class: "levels"}
 	for _, l := range b.model.Levels {
 		levels.Items = append(levels.Items, &doc.Definition{
-			ID: levelAnchor(l.Level), Terms: [][]doc.Inline{doc.Plain(b.levelName(l))}, Body: l.Description, Pos: l.Pos})
+			ID: levelAnchor(l.Level), Terms: [][]doc.Inline{doc.Plain(b.levelHead(l))}, Body: l.Description, Pos: l.Pos})
 	}
 	scopes := &doc.Definitions{Class: "scopes"}
 	for _, sc := range b.model.Scopes {
@@ -187,10 +187,6 @@ func (b *builder) definitions(s *doc.Section) {
 
 func heading(level int, id, text string) *doc.Heading {
 	return &doc.Heading{Level: level, ID: id, Content: doc.Plain(text)}
-}
-
-func (b *builder) levelName(l *smm.Level) string {
-	return fill(b.words["level-name"], "number", itoa(l.Level), "name", l.Name)
 }
 
 // children lists what stands below a domain: subdomains with their practices, or practices.

@@ -79,7 +79,7 @@ func (b *builder) mappedAside(n *smm.Node) []doc.Block {
 	var out []doc.Block
 	for _, m := range b.mappings() {
 		i := slices.IndexFunc(m.Practices, func(p *smm.Mapped) bool { return p.Node.ID == n.ID })
-		if m.Model == nil || m.Model.ID != b.model.ID || i < 0 || m.Practices[i].None != nil {
+		if m.Model != b.model || i < 0 || m.Practices[i].None != nil {
 			continue
 		}
 		t := b.mappingTable(m, m.Practices[i], false)

@@ -105,7 +105,7 @@ func (c *composer) crosswalkTable(g *smm.Group, mappings []*smm.Mapping, leads m
 		head.Cells = append(head.Cells, cell)
 	}
 	t.Head = []*doc.Row{head}
-	for _, r := range g.Requirements {
+	for _, r := range natural(g.Requirements) {
 		row := &doc.Row{Cells: []*doc.Cell{
 			{ID: requirementID(r.ID), Head: doc.RowHead, Class: "requirement", Blocks: doc.Para(r.ID), Pos: r.Pos},
 			{Class: "title", Blocks: doc.Para(r.Title)},
@@ -116,6 +116,11 @@ func (c *composer) crosswalkTable(g *smm.Group, mappings []*smm.Mapping, leads m
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// natural orders requirements by id as people read them: SR 1.9 before SR 1.10.
+func natural(list []*smm.Requirement) []*smm.Requirement {
+	return slices.SortedStableFunc(slices.Values(list), func(a, b *smm.Requirement) int { return smm.Natural(a.ID, b.ID) })
 }
 
 func colHead(text string) *doc.Cell {
@@ -152,7 +157,8 @@ func (c *composer) leadText(m *smm.Mapping, l lead) []doc.Inline {
 	if l.role == smm.AnyRole {
 		role, anchor = "", l.practice.Practice.Text
 	}
-	text := l.practice.Node.Name + ", " + fill(c.words["of-level"], "number", itoa(l.place.Level))
+	word := cmp.Or(m.Labels["level"], m.Model.Labels["level"], c.words["level-word"])
+	text := l.practice.Node.Name + ", " + word + " " + itoa(l.place.Level)
 	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(text), Symbol: smm.InSymbol(m.FullName(), anchor)}
 	if role == "" {
 		return []doc.Inline{ref}

@@ -25,7 +25,7 @@ func (b *builder) drawn(s *doc.Section, d *doc.Drawn) []doc.Block {
 	}
 	out := []doc.Block{b.figure(s, f)}
 	if what == "devices" {
-		out = append(out, b.deviceList())
+		out = append(out, b.deviceList()...)
 	}
 	return out
 }
@@ -105,7 +105,7 @@ const sideBySide = 5
 
 // deviceList is the figure of devices as text, with an anchor for each class and device: a column for each class or,
 // when there are many, one after the other.
-func (b *builder) deviceList() doc.Block {
+func (b *builder) deviceList() []doc.Block {
 	classes := b.pub.Profile.Classes
 	if len(classes) > sideBySide {
 		out := &doc.Definitions{Class: "devices"}
@@ -114,7 +114,7 @@ func (b *builder) deviceList() doc.Block {
 				ID: deviceAnchor(class.ID), Terms: [][]doc.Inline{doc.Plain(class.Name)}, Body: []doc.Block{devicesOf(class)}, Pos: class.Pos,
 			})
 		}
-		return out
+		return append([]doc.Block{out}, b.markNote()...)
 	}
 	head, row, used := &doc.Row{}, &doc.Row{}, &doc.Row{}
 	t := &doc.Table{Class: "devices", Head: []*doc.Row{head}, Rows: []*doc.Row{row, used}}
@@ -124,7 +124,15 @@ func (b *builder) deviceList() doc.Block {
 		row.Cells = append(row.Cells, &doc.Cell{Blocks: []doc.Block{devicesOf(class)}})
 		used.Cells = append(used.Cells, &doc.Cell{Blocks: b.naming(class)})
 	}
-	return t
+	return append([]doc.Block{t}, b.markNote()...)
+}
+
+// markNote explains the marks behind devices' names.
+func (b *builder) markNote() []doc.Block {
+	if len(b.pub.Profile.Marks) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Class: "see", Content: doc.Plain(strings.Join(b.marks(), "; "))}}
 }
 
 func devicesOf(class *smm.DeviceClass) *doc.List {
@@ -213,7 +221,7 @@ func (b *builder) template(d *doc.Drawn, all bool) doc.Table {
 		if name == "" {
 			name = s.Name
 		}
-		t.Rows = append(t.Rows, b.templateRow(name, b.words["template-cell"], strings.ToLower(name)))
+		t.Rows = append(t.Rows, b.templateRow(name, b.words["template-cell"], name))
 	}
 	return t
 }

@@ -15,11 +15,16 @@ func (b *builder) label(id, fallback string) string {
 
 // levelHead is what the head of a level's column says: Comprehensiveness Level 2 (Ad Hoc).
 func (b *builder) levelHead(l *smm.Level) string {
-	text := b.label("level", b.words["level-word"]) + " " + strconv.Itoa(l.Level)
+	text := b.levelNumber(l.Level)
 	if l.Name != "" {
 		text += " (" + l.Name + ")"
 	}
 	return text
+}
+
+// levelNumber is a level without its name: Comprehensiveness Level 2.
+func (b *builder) levelNumber(level int) string {
+	return b.label("level", b.words["level-word"]) + " " + strconv.Itoa(level)
 }
 
 func (b *builder) scopeHead(s *smm.Scope) string {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -38,13 +39,30 @@ func links(m *smm.Mapping) iter.Seq[mapped] {
 func (b *builder) mappingChapter(it *smm.Item) *doc.Section {
 	s := b.generated(it, "mapping")
 	m := b.pub.Mapping
-	if m.Provenance != nil {
-		s.Body = append(s.Body, &doc.Box{Class: "note", Title: doc.Plain(b.words["provenance"] + " (" + b.words[m.Binding] + ")"), Blocks: m.Provenance})
+	if binding := b.words["binding"] + ": " + b.words[m.Binding]; m.Provenance != nil {
+		s.Body = append(s.Body, &doc.Box{Class: "note", Title: doc.Plain(b.words["provenance"] + " (" + binding + ")"), Blocks: m.Provenance})
+	} else {
+		s.Body = append(s.Body, &doc.Paragraph{Content: doc.Plain(binding)})
 	}
+	s.Body = append(s.Body, b.roleList(m)...)
 	for _, p := range m.Practices {
 		b.mappedPractice(s, p)
 	}
 	return s
+}
+
+// roleList says who the roles are, where the mapping describes them.
+func (b *builder) roleList(m *smm.Mapping) []doc.Block {
+	list := &doc.Definitions{Class: "roles"}
+	for _, r := range m.Roles {
+		if r.Description != nil {
+			list.Items = append(list.Items, &doc.Definition{Terms: [][]doc.Inline{doc.Plain(r.Name)}, Body: r.Description, Pos: r.Pos})
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{list}
 }
 
 func (b *builder) mappedPractice(chapter *doc.Section, p *smm.Mapped) {
@@ -125,7 +143,7 @@ func (b *builder) placeName(p *smm.Mapped, place *smm.Place) []doc.Inline {
 	if l == nil {
 		return doc.Plain(place.Key.Text)
 	}
-	out := b.levelRef(l, b.levelName(l))
+	out := b.levelRef(l, strings.TrimSpace(itoa(l.Level)+" "+l.Name))
 	if place.Scope == "" {
 		return out
 	}
@@ -159,7 +177,7 @@ func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *sm
 	cell.Class, cell.Pos = "filled", set.Pos
 	var list *doc.List
 	framework := ""
-	for _, link := range set.Links {
+	for _, link := range b.ordered(set.Links) {
 		if link.Framework.Text != framework {
 			framework = link.Framework.Text
 			list = &doc.List{Class: "requirements", Tight: true}
@@ -173,6 +191,17 @@ func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *sm
 			&doc.Paragraph{Class: "none", Content: not.None})
 	}
 	return cell
+}
+
+// ordered groups requirements by framework, in the library's order, and by id as people read them.
+func (b *builder) ordered(list []*smm.MapLink) []*smm.MapLink {
+	place := map[*smm.Framework]int{}
+	for i, f := range b.lib.Frameworks {
+		place[f] = i
+	}
+	return slices.SortedStableFunc(slices.Values(list), func(x, y *smm.MapLink) int {
+		return cmp.Or(cmp.Compare(place[x.Requirement.Framework], place[y.Requirement.Framework]), smm.Natural(x.Requirement.ID, y.Requirement.ID))
+	})
 }
 
 // linkText is a requirement's id and title, and how it relates where that is more than related.

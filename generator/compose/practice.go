@@ -12,8 +12,12 @@ import (
 // page each. A profile prints those that have a file, a model all.
 func (b *builder) practicesChapter(it *smm.Item) *doc.Section {
 	s := b.generated(it, "practices")
-	if b.pub.Kind == smm.ModelPub {
+	switch {
+	case b.pub.Kind == smm.ModelPub:
 		b.definitions(s)
+	case len(b.pub.Profile.Classes) > 0 && !b.drawsDevices():
+		s.Body = append(s.Body, heading(2, "devices", b.words["devices"]))
+		s.Body = append(s.Body, b.deviceList()...)
 	}
 	for _, n := range b.model.Practices() {
 		t := b.table(n)
@@ -23,6 +27,21 @@ func (b *builder) practicesChapter(it *smm.Item) *doc.Section {
 		b.practice(s, n, t)
 	}
 	return s
+}
+
+// drawsDevices reports whether a text shows the device classes, so that the practices chapter need not.
+func (b *builder) drawsDevices() bool {
+	found := false
+	for _, it := range b.pub.Document {
+		if it.Content == nil {
+			continue
+		}
+		doc.EachBlock(it.Content.Blocks, func(block doc.Block) {
+			d, ok := block.(*doc.Drawn)
+			found = found || ok && d.What == "figure:devices"
+		})
+	}
+	return found
 }
 
 func (b *builder) table(n *smm.Node) *smm.Table {
@@ -115,7 +134,8 @@ func (b *builder) isBase(t *smm.Table, r *smm.Row) bool {
 	return t.Profile != nil && r.Scope.Text == b.model.Scopes[0].ID
 }
 
-// baseRows prints Objective and the first scope as base_rows says.
+// baseRows prints Objective and the first scope as base_rows says. A profile that names the first scope itself, to say why
+// nothing is asked there or where it stands, has its own row printed instead of the model's.
 func (b *builder) baseRows(table *doc.Table, t *smm.Table, anchors bool) {
 	own := t.Profile == nil && anchors
 	base := t
@@ -126,23 +146,25 @@ func (b *builder) baseRows(table *doc.Table, t *smm.Table, anchors bool) {
 	if own {
 		how = smm.BaseInclude
 	}
-	if external := t.Row(b.model.Scopes[0].ID); external != nil && t.Profile != nil {
-		b.scopeRow(table, t, external, anchors)
-		return
+	first := b.model.Scopes[0]
+	named := t.Row(first.ID)
+	if t.Profile == nil {
+		named = nil
 	}
-	switch how {
-	case smm.BaseOmit:
-	case smm.BaseReference:
-		b.referenceRows(table, t)
-	case smm.BaseInclude:
-		if base == nil {
-			return
-		}
+	switch {
+	case how == smm.BaseReference:
+		table.Rows = append(table.Rows, b.referenceRow(t, b.label("objective", b.words["objective"])))
+	case how == smm.BaseInclude && base != nil:
 		b.objectives(table, base, anchors)
-		if !own {
-			for _, r := range base.Rows {
-				b.scopeRow(table, base, r, anchors)
-			}
+	}
+	switch {
+	case named != nil:
+		b.scopeRow(table, t, named, anchors)
+	case how == smm.BaseReference:
+		table.Rows = append(table.Rows, b.referenceRow(t, b.scopeHead(first)))
+	case how == smm.BaseInclude && base != nil && !own:
+		for _, r := range base.Rows {
+			b.scopeRow(table, base, r, anchors)
 		}
 	}
 }
@@ -174,16 +196,14 @@ func (b *builder) objectives(table *doc.Table, t *smm.Table, anchors bool) {
 	table.Rows = append(table.Rows, row)
 }
 
-// referenceRows say that objective and first scope stand in the model's own table.
-func (b *builder) referenceRows(table *doc.Table, t *smm.Table) {
-	text := b.label("see_base", b.words["see-main"])
-	for _, head := range []string{b.label("objective", b.words["objective"]), b.scopeHead(b.model.Scopes[0])} {
-		ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(text), Symbol: smm.PlaceSymbol(b.owner(&b.model.Front), t.Practice.Text)}
-		table.Rows = append(table.Rows, &doc.Row{Class: "reference", Cells: []*doc.Cell{
-			headCell(head, ""),
-			{Class: "reference", Span: len(b.model.Asking()), Blocks: []doc.Block{&doc.Paragraph{Class: "none", Content: []doc.Inline{ref}}}},
-		}})
-	}
+// referenceRow says that a row stands in the model's own table.
+func (b *builder) referenceRow(t *smm.Table, head string) *doc.Row {
+	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(b.label("see_base", b.words["see-main"])),
+		Symbol: smm.PlaceSymbol(b.owner(&b.model.Front), t.Practice.Text)}
+	return &doc.Row{Class: "reference", Cells: []*doc.Cell{
+		headCell(head, ""),
+		{Class: "reference", Span: len(b.model.Asking()), Blocks: []doc.Block{&doc.Paragraph{Class: "none", Content: []doc.Inline{ref}}}},
+	}}
 }
 
 func headCell(text, scope string) *doc.Cell {
@@ -200,11 +220,9 @@ func (b *builder) scopeRow(table *doc.Table, t *smm.Table, r *smm.Row, anchors b
 	row := &doc.Row{Class: "scope", Facets: doc.Facets{Scope: scope}, Cells: []*doc.Cell{headCell(name, scope)}}
 	levels := b.model.Asking()
 	if r.Summary != nil {
-		row.Cells[0].Down = 2
 		table.Rows = append(table.Rows, &doc.Row{Class: "summary", Facets: row.Facets, Cells: []*doc.Cell{
-			row.Cells[0], {Class: "summary", Span: len(levels), Facets: row.Facets, Blocks: r.Summary},
+			{Class: "summary", Span: len(levels) + 1, Facets: row.Facets, Blocks: r.Summary},
 		}})
-		row.Cells = nil
 	}
 	switch {
 	case r.External.Text != "":
@@ -241,93 +259,4 @@ func (b *builder) externalCell(t *smm.Table, r *smm.Row, anchors bool) *doc.Cell
 		Aliases: slices.Concat(b.cellIDs(t, r, anchors, ""), b.cellIDs(t, r, anchors, "."+smm.ExternalID)),
 		Blocks:  []doc.Block{&doc.Paragraph{Class: "none", Content: text}},
 	}
-}
-
-// cell composes one consideration.
-func (b *builder) cell(t *smm.Table, r *smm.Row, l *smm.Level, anchors bool) *doc.Cell {
-	out := &doc.Cell{Class: "empty", Facets: doc.Facets{Practice: t.Practice.Text, Level: l.Level, Scope: r.Scope.Text}}
-	if anchors {
-		out.ID = smm.CellID(t.Practice.Text, r.Scope.Text, l.Level)
-	}
-	c := r.Cell(l.Level)
-	if c == nil || len(c.Blocks) == 0 {
-		return out
-	}
-	out.Class, out.Pos = "filled", c.Pos
-	for _, block := range c.Blocks {
-		out.Blocks = append(out.Blocks, b.cellBlock(block, out.Facets, anchors)...)
-	}
-	return out
-}
-
-// cellBlock prints a description, then each part under its heading.
-func (b *builder) cellBlock(block *smm.CellBlock, at doc.Facets, anchors bool) []doc.Block {
-	out := slices.Clone(block.Description)
-	for i, p := range block.Parts {
-		heading := p.Part.Text
-		if part := b.model.Part(p.Part.Text); part != nil {
-			heading = b.partHead(part)
-		}
-		switch {
-		case i == 0 && block.NoHeading:
-			heading = ""
-		case i == 0 && block.Heading != "":
-			heading = block.Heading
-		}
-		if heading != "" {
-			out = append(out, &doc.Paragraph{Class: "label", Content: doc.Plain(heading)})
-		}
-		at.Part = p.Part.Text
-		out = append(out, statements(p.Statements, at, anchors))
-	}
-	return out
-}
-
-// statements prints actions or indicators as a list; each item carries the statement's anchor.
-func statements(list []*smm.Statement, at doc.Facets, anchors bool) *doc.List {
-	out := &doc.List{Class: "statements", Tight: true}
-	for _, s := range list {
-		out.Items = append(out.Items, statement(s, at, anchors))
-	}
-	return out
-}
-
-func statement(s *smm.Statement, at doc.Facets, anchors bool) *doc.Item {
-	for _, d := range s.Devices {
-		if !slices.Contains(at.Devices, d.Text) {
-			at.Devices = append(slices.Clip(at.Devices), d.Text)
-		}
-	}
-	it := &doc.Item{Class: "statement", Facets: at, Pos: s.Pos}
-	if s.Informative {
-		it.Class = "informative"
-	}
-	if anchors {
-		it.ID = s.FullID
-		for _, w := range s.Was {
-			it.Aliases = append(it.Aliases, s.Cell.ID+"."+w.Text)
-		}
-	}
-	said := s
-	if s.Text == nil && s.Same != nil {
-		said = s.Same
-	}
-	it.Blocks = append([]doc.Block{&doc.Paragraph{Content: said.Text}}, said.More...)
-	if len(s.Items) > 0 {
-		it.Blocks = append(it.Blocks, statements(s.Items, at, anchors))
-	}
-	return it
-}
-
-// example is a practice table shown as an example. It is numbered like any table and has no anchors within.
-func (b *builder) example(s *doc.Section, e *doc.Example) []doc.Block {
-	t, ok := e.Data.(*smm.Table)
-	if !ok || b.pub == nil || b.model == nil {
-		return nil
-	}
-	copied := *t
-	copied.Model, copied.Profile, copied.Node = b.model, b.pub.Profile, b.model.Practice(t.Practice.Text)
-	table := b.practiceTable(&copied, false)
-	table.Class, table.Wide = "practice example", false
-	return []doc.Block{b.plainTable(s, *table)}
 }

@@ -31,7 +31,7 @@ type counter struct {
 func (c *composer) publication(p *smm.Pub) *doc.Publication {
 	b := &builder{composer: c, pub: p, model: p.Model, words: c.theme.Language(p.Language), slugs: map[string]bool{"all": true}}
 	b.out = &doc.Publication{
-		ID: p.ID, Edition: p.Edition, Kind: string(p.Kind), Path: pathOf(p.Front), Language: p.Language, Words: b.words,
+		ID: p.ID, Edition: p.Edition, Pos: p.Pos, Kind: string(p.Kind), Path: pathOf(p.Front), Language: p.Language, Words: b.words,
 		Front: b.front(),
 	}
 	if c.options.PDF {
@@ -62,7 +62,7 @@ func (b *builder) item(it *smm.Item) *doc.Section {
 	case smm.ReferencesItem:
 		return b.referencesAnnex(it)
 	case smm.TargetItem:
-		return nil
+		return b.targetChapter(it)
 	}
 	panic("compose: unknown outline item " + string(it.Kind))
 }

@@ -82,6 +82,8 @@ func (w *writer) words(r *doc.Ref, t *doc.Target) {
 		w.str("[")
 	}
 	switch {
+	case r.Unresolved():
+		w.text(r.Raw)
 	case r.Content != nil:
 		w.inlines(r.Content)
 	case t != nil && len(t.Text) > 0:

@@ -24,8 +24,14 @@ type Options struct {
 	Producer string // the program, with its version; "smmpub" when empty
 }
 
+// Edition is a publication as a PDF file.
+type Edition struct {
+	Data    []byte
+	Missing []rune // characters that no face has; they are not legible in print
+}
+
 // Render makes the PDF edition of a publication.
-func Render(p *doc.Publication, th *theme.Theme, o Options) ([]byte, error) {
+func Render(p *doc.Publication, th *theme.Theme, o Options) (*Edition, error) {
 	if o.Producer == "" {
 		o.Producer = "smmpub"
 	}
@@ -38,7 +44,7 @@ func Render(p *doc.Publication, th *theme.Theme, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finish %s: %w", p.FullName(), err)
 	}
-	return out, nil
+	return &Edition{Data: out, Missing: d.Missing}, nil
 }
 
 // Layout sets a publication without painting it, for those who look at pages: tests.

@@ -6,9 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"os"
 	"strings"
-	"testing"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/theme"
@@ -238,19 +236,4 @@ func sampleAnnex() *doc.Section {
 		{ID: "annex-a-3", Number: "A.3", Label: "A.3", Title: txt("References"), Kind: doc.Subsection, Body: []doc.Block{&doc.Definitions{Class: "references", Items: []*doc.Definition{
 			def("ref-pci", "[PCI-DSS]", "Payment Card Industry Data Security Standard, 3.2.1, 2018, https://www.pcisecuritystandards.org/document_library?category=pcidss&document=pci_dss"),
 			def("ref-62443", "[IEC-62443-3-3]", "System security requirements and security levels")}}}}}}
-}
-
-// TestSampleFile writes the sample where SMMPUB_PDF says, to be looked at.
-func TestSampleFile(t *testing.T) {
-	name := os.Getenv("SMMPUB_PDF")
-	if name == "" {
-		t.Skip("SMMPUB_PDF names no file")
-	}
-	data, err := Render(sample(), look(), Options{BaseURL: "https://example.org/"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

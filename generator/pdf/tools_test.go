@@ -21,12 +21,12 @@ func tool(t *testing.T, pub *doc.Publication, name string, args ...string) strin
 		}
 		t.Skipf("%s is not installed", name)
 	}
-	data, err := Render(pub, look(), Options{BaseURL: "https://example.org/smm/"})
+	edition, err := Render(pub, look(), Options{BaseURL: "https://example.org/smm/"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(file, data, 0o644); err != nil {
+	if err := os.WriteFile(file, edition.Data, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	for i, a := range args {

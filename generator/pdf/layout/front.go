@@ -128,9 +128,12 @@ func names(ps []doc.Party) string {
 		if p.Affiliation != "" {
 			s += " (" + p.Affiliation + ")"
 		}
+		if p.Role != "" {
+			s += ", " + p.Role
+		}
 		out = append(out, s)
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }
 
 // facts prints keys at the left and their values beside them.

@@ -101,6 +101,8 @@ func (f *inliner) ref(r *doc.Ref, st Style) {
 		words = t.Text
 	}
 	switch {
+	case r.Unresolved():
+		f.text(r.Raw, st, to)
 	case words == nil && (r.Raw != "" || r.Symbol == ""):
 		f.text(r.Raw, st, to)
 	case r.Kind == doc.Citation:
