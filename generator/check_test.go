@@ -38,23 +38,30 @@ func smallSite(t testing.TB) fstest.MapFS {
 	return out
 }
 
-func embedded() Options { return Options{Templates: templates.FS, Themes: themes.FS} }
+func embedded() Options {
+	return Options{Templates: templates.FS, Themes: themes.FS, Today: "2026-11-21"}
+}
 
 // TestFindings runs check over the small site with the files of each testdata/check/*.txtar laid over it. The file `out`
 // of an archive is what check prints.
 func TestFindings(t *testing.T) {
-	cases, err := filepath.Glob("testdata/check/*.txtar")
-	if err != nil || len(cases) == 0 {
+	cases(t, "testdata/check", findings)
+}
+
+// cases lays the files of each archive in a folder over the small site and compares what a test makes of it with the
+// archive's file `out`.
+func cases(t *testing.T, folder string, what func(*testing.T, fstest.MapFS) string) {
+	names, err := filepath.Glob(folder + "/*.txtar")
+	if err != nil || len(names) == 0 {
 		t.Fatal("no cases", err)
 	}
-	for _, name := range cases {
+	for _, name := range names {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			site := smallSite(t)
-			want := ""
+			site, want := smallSite(t), ""
 			for _, f := range archive.Files {
 				if f.Name == "out" {
 					want = string(f.Data)
@@ -62,19 +69,17 @@ func TestFindings(t *testing.T) {
 				}
 				site[f.Name] = &fstest.MapFile{Data: f.Data}
 			}
-			got := findings(t, site)
+			got := what(t, site)
 			if update {
 				rewrite(t, name, archive, got)
-				return
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("findings differ (-want +got):\n%s", diff)
+			} else if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s differs (-want +got):\n%s", name, diff)
 			}
 		})
 	}
 }
 
-func findings(t *testing.T, site fs.FS) string {
+func findings(t *testing.T, site fstest.MapFS) string {
 	_, result, err := read(site, embedded())
 	if err != nil {
 		t.Fatal(err)

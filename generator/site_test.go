@@ -29,11 +29,20 @@ type realSite struct {
 var theSite = sync.OnceValue(func() *realSite {
 	r := &realSite{}
 	r.src, r.result, r.err = read(os.DirFS(".."), embedded())
-	if r.err == nil && !r.result.Failed() {
-		r.files, r.site, r.err = r.src.render(embedded())
-	}
+	r.render()
 	return r
 })
+
+// render makes the files of a site without errors.
+func (r *realSite) render() {
+	if r.err != nil || r.result.Failed() {
+		return
+	}
+	var out *output
+	if out, r.err = r.src.render(embedded()); r.err == nil {
+		r.files, r.site = out.files, out.site
+	}
+}
 
 func built(t testing.TB) *realSite {
 	t.Helper()

@@ -2,13 +2,9 @@ package generator
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"smmpub/generator/doc"
 )
@@ -16,37 +12,12 @@ import (
 // TestTables composes the small site with the files of each testdata/tables/*.txtar laid over it. The file `out` of an
 // archive is the tables of the publication howto, as text. What stands in it stands in both editions too.
 func TestTables(t *testing.T) {
-	cases, err := filepath.Glob("testdata/tables/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			site, want := smallSite(t), ""
-			for _, f := range archive.Files {
-				if f.Name == "out" {
-					want = string(f.Data)
-					continue
-				}
-				site[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			r := builtFrom(t, site)
-			pub := r.pub(t, "howto")
-			got := tablesText(pub)
-			if update {
-				rewrite(t, name, archive, got)
-				return
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("tables differ (-want +got):\n%s", diff)
-			}
-			bothEditions(t, r, pub)
-		})
-	}
+	cases(t, "testdata/tables", func(t *testing.T, site fstest.MapFS) string {
+		r := builtFrom(t, site)
+		pub := r.pub(t, "howto")
+		bothEditions(t, r, pub)
+		return tablesText(pub)
+	})
 }
 
 func builtFrom(t *testing.T, site fstest.MapFS) *realSite {
@@ -56,7 +27,7 @@ func builtFrom(t *testing.T, site fstest.MapFS) *realSite {
 	if r.err != nil || r.result.Failed() {
 		t.Fatalf("%v\n%s", r.err, findings(t, site))
 	}
-	if r.files, r.site, r.err = r.src.render(embedded()); r.err != nil {
+	if r.render(); r.err != nil {
 		t.Fatal(r.err)
 	}
 	return r
