@@ -122,7 +122,7 @@ func unheldSites(t *testing.T) []string {
 	large["content/howto/large.md"] = &fstest.MapFile{Data: bytes.Repeat([]byte("All of it.\n"), 1<<20)}
 	return []string{
 		findings(t, fstest.MapFS{}), findings(t, pipe), findings(t, large), findings(t, alike(t)),
-		builtFindings(t, "content/_root/404.html", "Mine.\n"),
+		builtFindings(t, "templates/page.html", "<!doctype html>\n{{nonesuch}}\n"),
 		builtFindings(t, "content/howto/second.md", "# Second\n\nA sign of our own: \ue000.\n"),
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"smmpub/generator/compose"
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
+	"smmpub/generator/html"
 	"smmpub/generator/load"
 	"smmpub/generator/smm"
 	"smmpub/generator/theme"
@@ -92,6 +93,7 @@ func Build(o Options) (*Result, error) {
 		return result, err
 	}
 	if result.add(&out.list); result.Failed() {
+		result.Source = quoted(result, load.Source(root.FS()))
 		return result, nil
 	}
 	result.Pubs, result.Files = len(out.site.Pubs), len(out.files)
@@ -105,8 +107,19 @@ func Check(o Options) (*Result, error) {
 		return nil, fmt.Errorf("open site: %w", err)
 	}
 	defer root.Close()
-	_, result, err := read(root.FS(), o)
-	return result, err
+	src, result, err := read(root.FS(), o)
+	if err != nil {
+		return nil, err
+	}
+	if err := html.CheckFrames(src.theme); err != nil {
+		var list diag.List
+		if err := reportFrame(src.theme, err, &list); err != nil {
+			return result, err
+		}
+		result.add(&list)
+		result.Source = quoted(result, load.Source(root.FS()))
+	}
+	return result, nil
 }
 
 // Files compiles a site in memory: the output by address, as Build would write it.

@@ -26,6 +26,7 @@ var homes = map[string]string{
 	"html/template":                 "html",
 	"golang.org/x/sys":              "generator",
 	"golang.org/x/sync":             "generator",
+	"golang.org/x/text":             "check",
 	"golang.org/x/image/font/sfnt":  "pdf",
 	"golang.org/x/image/font":       "pdf",
 	"golang.org/x/image/math/fixed": "pdf",

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -60,12 +61,13 @@ func (o *output) add(files map[string][]byte, what string) {
 	}
 }
 
-// copied adds the files of content/_root as they are. They may not take the place of what the program makes.
+// copied adds the files of content/_root as they are. They may not take the place of what the program makes; check has
+// reported the addresses that it can foretell.
 func (o *output) copied(files map[string][]byte) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if _, taken := o.files[name]; taken {
-			d := o.list.Errorf(diag.Pos{File: "content/_root/" + name}, "output-collision", "%s is made by the program; a file of yours cannot take its place", name)
-			d.Hint = "rename the file, or change the page through templates/"
+			d := o.list.Errorf(diag.Pos{File: "content/_root/" + name}, "address-taken", "%q is an address that smmpub writes itself", name)
+			d.Hint = "give the file another name, or change the page through templates/"
 			continue
 		}
 		o.files[name] = files[name]
@@ -93,9 +95,26 @@ func (o *output) missing(p *doc.Publication, runes []rune) {
 func (o *output) html(site *doc.Site, th *theme.Theme) error {
 	files, err := html.Render(site, th)
 	if err != nil {
-		return fmt.Errorf("web edition: %w", err)
+		return o.frameMistake(th, err)
 	}
 	o.add(files, "web edition")
+	return nil
+}
+
+// frameMistake turns a mistake in a page frame into a finding; what else goes wrong is the machine's.
+func (o *output) frameMistake(th *theme.Theme, err error) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return reportFrame(th, err, &o.list)
+}
+
+func reportFrame(th *theme.Theme, err error, list *diag.List) error {
+	var frame *html.FrameError
+	if !errors.As(err, &frame) {
+		return fmt.Errorf("web edition: %w", err)
+	}
+	d := list.Errorf(diag.Pos{File: th.Where(frame.Name), Line: frame.Line, Col: frame.Col}, "page-frame", "%s", frame.Message)
+	d.Hint = "what a frame may print stands in the templates that come with smmpub"
 	return nil
 }
 

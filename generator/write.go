@@ -7,226 +7,264 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // manifest is the file by which smmpub knows an output folder as its own. It names every file of the output.
 const manifest = ".smmpub"
 
-// refuse reports an output folder that would put sources at risk, before anything is touched.
-func refuse(dir, out string) error {
-	site, err := resolved(dir)
-	if err != nil {
-		return fmt.Errorf("site folder: %w", err)
+// write publishes files: the new tree is built beside the old one and then exchanged with it in one step, so that a reader
+// sees either all of the old or all of the new. Unchanged files are hard links to the old ones. Files that smmpub did not
+// write are kept; where one is in the way, nothing is written.
+//
+// Killed at any moment, it leaves a whole output; what else it leaves, the next run clears away. Two runs take turns.
+func write(out string, files map[string][]byte, force bool) error {
+	for name := range files {
+		if name == manifest || !filepath.IsLocal(filepath.FromSlash(name)) {
+			return fmt.Errorf("%q is no address within the output", name)
+		}
 	}
 	target, err := resolved(out)
 	if err != nil {
 		return fmt.Errorf("output folder: %w", err)
 	}
-	home, _ := os.UserHomeDir()
-	switch {
-	case within(site, target):
-		return fmt.Errorf("output %s holds the sources; choose a folder of its own", out)
-	case target == home:
-		return fmt.Errorf("output %s is the home folder; choose a folder of its own", out)
+	p := &publication{out: out, target: target, files: files, force: force}
+	if err := p.look(); err != nil { // what is refused is refused before anything is touched
+		return err
 	}
-	for _, name := range []string{"content", "profiles", "templates", "themes", "assessments", "reports", ".git"} {
-		if within(target, filepath.Join(site, name)) {
-			return fmt.Errorf("output %s lies in the sources (%s); choose a folder of its own", out, name)
-		}
+	err = p.at(beside)
+	if errors.Is(err, errNoRoom) && p.old.exists {
+		err = p.at(within)
+	}
+	return err
+}
+
+// publication is a set of files on its way into its folder.
+type publication struct {
+	out, target string // the folder, as the user named it and as it is
+	files       map[string][]byte
+	force       bool
+	old         survey
+}
+
+// errNoRoom says that nothing can be built beside the output, or not be moved from there.
+var errNoRoom = errors.New("no room beside the output")
+
+// at publishes by way of a workplace.
+func (p *publication) at(where workname) error {
+	w, err := enter(p.target, where)
+	if err != nil {
+		return p.failed(err)
+	}
+	defer w.leave()
+	if err := p.look(); err != nil { // another run may have just left
+		return err
+	}
+	if err := p.build(w); err != nil {
+		return p.failed(err)
+	}
+	if err := p.publish(w); err != nil {
+		return p.failed(err)
 	}
 	return nil
 }
 
-// resolved is a path with links followed as far as it exists.
-func resolved(path string) (string, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
+func (p *publication) look() (err error) {
+	if p.old, err = surveyed(p.target); err != nil {
+		return fmt.Errorf("output %s: %w", p.out, cause(err))
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real, nil
+	if !p.old.ours && len(p.old.foreign) > 0 && !p.force {
+		return fmt.Errorf("output %s was not written by smmpub; use another folder, or --force to build into it", p.out)
 	}
-	parent, err := filepath.EvalSymlinks(filepath.Dir(path))
-	if err != nil {
-		return path, nil
-	}
-	return filepath.Join(parent, filepath.Base(path)), nil
-}
-
-// within reports whether path is folder or lies in it.
-func within(path, folder string) bool {
-	rel, err := filepath.Rel(folder, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// write publishes files: the new tree is built beside the old one and then exchanged with it in one step, so that a reader
-// sees either all of the old or all of the new. Unchanged files are hard links to the old ones. Files that smmpub did not
-// write are kept.
-func write(out string, files map[string][]byte, force bool) error {
-	old, err := known(out, force)
-	if err != nil {
-		return err
-	}
-	parent := filepath.Dir(filepath.Clean(out))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	stage, err := os.MkdirTemp(parent, ".smmpub-")
-	if err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	defer os.RemoveAll(stage)
-	if err := build(stage, out, files, old); err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	if err := publish(stage, out); err != nil {
-		return fmt.Errorf("publish output: %w", err)
+	if clash := p.old.clashes(p.target, p.files); len(clash) > 0 {
+		return fmt.Errorf("output %s: smmpub did not write %s, and something new belongs there; move it away or use another folder", p.out, some(clash))
 	}
 	return nil
 }
 
-// known gives the files that an earlier build wrote. A folder that smmpub did not write is refused unless forced.
-func known(out string, force bool) (map[string]bool, error) {
-	entries, err := os.ReadDir(out)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0:
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("output folder: %w", err)
+// some names a few of many.
+func some(names []string) string {
+	const few = 5
+	if len(names) > few {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
 	}
-	text, err := os.ReadFile(filepath.Join(out, manifest))
-	switch {
-	case err == nil:
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("output folder: %w", err)
-	case !force:
-		return nil, fmt.Errorf("output %s was not written by smmpub; use another folder, or --force to build into it", out)
-	}
-	old := map[string]bool{manifest: true}
-	for name := range strings.Lines(string(text)) {
-		old[strings.TrimSuffix(name, "\n")] = true
-	}
-	return old, nil
+	return strings.Join(names, ", ")
 }
 
-func build(stage, out string, files map[string][]byte, old map[string]bool) error {
-	if err := os.Chmod(stage, 0o755); err != nil {
+// build makes the new tree in the workplace.
+func (p *publication) build(w *workplace) error {
+	if err := w.step(func() error { return p.begin(w.tree()) }); err != nil {
 		return err
 	}
-	names := slices.Sorted(maps.Keys(files))
+	names := slices.Sorted(maps.Keys(p.files))
 	for _, name := range names {
-		if err := place(stage, out, name, files[name]); err != nil {
+		if err := w.step(func() error { return p.place(w.tree(), name, p.files[name]) }); err != nil {
 			return err
 		}
 	}
-	list := strings.Join(names, "\n") + "\n"
-	if err := place(stage, out, manifest, []byte(list)); err != nil {
+	if err := w.step(func() error { return p.place(w.tree(), manifest, listing(names)) }); err != nil || w.where == within {
 		return err
 	}
-	return keepForeign(stage, out, old)
+	if err := p.keepForeign(w); err != nil || !p.old.exists {
+		return err
+	}
+	return w.step(func() error { return os.Chmod(w.tree(), p.old.mode) }) // as open to others as the old one
+}
+
+func listing(names []string) []byte { return []byte(strings.Join(names, "\n") + "\n") }
+
+// begin makes the root of the new tree.
+func (p *publication) begin(tree string) error {
+	if err := removeTree(tree); err != nil { // of a run that was killed
+		return err
+	}
+	return os.Mkdir(tree, 0o755)
 }
 
 // place puts one file into the new tree: a link to the old file when that holds the same bytes.
-func place(stage, out, name string, data []byte) error {
-	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return fmt.Errorf("%q is no address within the output", name)
-	}
-	to := filepath.Join(stage, filepath.FromSlash(name))
+func (p *publication) place(tree, name string, data []byte) error {
+	to := filepath.Join(tree, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
-	from := filepath.Join(out, filepath.FromSlash(name))
-	if info, err := os.Lstat(from); err == nil && info.Mode().IsRegular() && info.Size() == int64(len(data)) {
-		if was, err := os.ReadFile(from); err == nil && bytes.Equal(was, data) && os.Link(from, to) == nil {
-			return nil
-		}
+	from := filepath.Join(p.target, filepath.FromSlash(name))
+	if holdsBytes(from, data) && os.Link(from, to) == nil {
+		return nil
 	}
 	return os.WriteFile(to, data, 0o644)
 }
 
-// keepForeign takes files that no build wrote over into the new tree, where they are not in its way.
-func keepForeign(stage, out string, old map[string]bool) error {
-	if old == nil {
-		return nil
+// holdsBytes reports that a path is a file with just these bytes.
+func holdsBytes(path string, data []byte) bool {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false
 	}
-	return filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		name, err := filepath.Rel(out, path)
-		if err != nil || old[filepath.ToSlash(name)] {
-			return err
-		}
-		to := filepath.Join(stage, name)
-		if _, err := os.Lstat(to); err == nil {
-			return nil
-		}
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return err
-		}
-		return linkOrCopy(path, to)
-	})
-}
-
-func linkOrCopy(from, to string) error {
-	if os.Link(from, to) == nil {
-		return nil
-	}
-	data, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, data, 0o644)
+	was, err := os.ReadFile(path)
+	return err == nil && bytes.Equal(was, data)
 }
 
 // publish puts the new tree in the place of the old one.
-func publish(stage, out string) error {
-	if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(stage, out)
-	}
-	err := swap(stage, out)
-	if !errors.Is(err, errors.ErrUnsupported) {
-		return err
-	}
-	return replace(stage, out)
+func (p *publication) publish(w *workplace) error {
+	return w.step(func() error {
+		if !p.old.exists {
+			return os.Rename(w.tree(), p.target)
+		}
+		err := errors.ErrUnsupported
+		if w.where == beside {
+			err = swap(w.tree(), p.target)
+		}
+		if !errors.Is(err, errors.ErrUnsupported) {
+			if err == nil {
+				p.rescue(w.tree())
+			}
+			return err
+		}
+		return p.replace(w)
+	})
 }
 
 // replace moves the new files over the old ones, each in one step, and then removes those that are no more. It serves
-// systems that cannot exchange two folders.
-func replace(stage, out string) error {
-	fresh := map[string]bool{}
-	err := filepath.WalkDir(stage, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+// systems that cannot exchange two folders. Meanwhile the manifest names the files of both, so that a later run knows as
+// ours whatever a run that was killed has left.
+func (p *publication) replace(w *workplace) error {
+	names := slices.Sorted(maps.Keys(p.files))
+	both := maps.Clone(p.old.files)
+	for _, name := range names {
+		both[name] = true
+	}
+	if err := p.putManifest(w, slices.Sorted(maps.Keys(both))); err != nil {
+		if errors.Is(err, syscall.EXDEV) {
+			return errNoRoom
 		}
-		name, err := filepath.Rel(stage, path)
-		if err != nil {
-			return err
-		}
-		fresh[name] = true
-		to := filepath.Join(out, name)
-		if d.IsDir() {
-			return os.MkdirAll(to, 0o755)
-		}
-		return os.Rename(path, to)
-	})
-	if err != nil {
 		return err
 	}
-	return filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
+	folders := foldersOf(p.files)
+	if err := p.drop(func(name string) bool { return folders[name] || p.asFolder(name) }); err != nil {
+		return err
+	}
+	for _, name := range names {
+		to := filepath.Join(p.target, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 			return err
 		}
-		name, err := filepath.Rel(out, path)
-		if err != nil || fresh[name] {
+		if err := os.Rename(filepath.Join(w.tree(), filepath.FromSlash(name)), to); err != nil {
 			return err
 		}
-		if err := os.RemoveAll(path); err != nil || !d.IsDir() {
+	}
+	if err := p.drop(func(string) bool { return true }); err != nil {
+		return err
+	}
+	return p.putManifest(w, names)
+}
+
+func (p *publication) putManifest(w *workplace, names []string) error {
+	part := filepath.Join(w.dir, "manifest")
+	if err := os.WriteFile(part, listing(names), 0o644); err != nil {
+		return err
+	}
+	err := os.Rename(part, filepath.Join(p.target, manifest))
+	if err != nil {
+		_ = os.Remove(part)
+	}
+	return err
+}
+
+// asFolder reports that an old file lies in what is to be a file now.
+func (p *publication) asFolder(name string) bool {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if _, ok := p.files[dir]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// drop removes those old files that are no more and that which picks, with the folders that they leave empty.
+func (p *publication) drop(which func(name string) bool) error {
+	for name := range p.old.files {
+		if _, still := p.files[name]; still || name == manifest || !which(name) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(p.target, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		return fs.SkipDir
-	})
+		delete(p.old.files, name)
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if os.Remove(filepath.Join(p.target, filepath.FromSlash(dir))) != nil {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// failed says why nothing was published, in words.
+func (p *publication) failed(err error) error {
+	return fmt.Errorf("write output %s: %w", p.out, cause(err))
+}
+
+// cause names the commonest troubles of a disk in words.
+func cause(err error) error {
+	for _, t := range troubles {
+		if errors.Is(err, t.is) {
+			return fmt.Errorf("%s (%w)", t.words, err)
+		}
+	}
+	return err
+}
+
+var troubles = []struct {
+	is    error
+	words string
+}{
+	{syscall.ENOSPC, "the disk is full: no space or no inodes are left"},
+	{syscall.EDQUOT, "the disk quota is used up"},
+	{syscall.EFBIG, "a file is larger than this system or account allows"},
+	{syscall.EROFS, "the disk can only be read"},
+	{fs.ErrPermission, "no permission to write there"},
 }

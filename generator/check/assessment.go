@@ -114,7 +114,7 @@ func (c *assessment) basisPos(id string) diag.Pos {
 func (c *assessment) basisEdition(b smm.Basis) {
 	known := smm.Find(c.pubs, b.Pub.Text)
 	if known == nil || known.ID != b.Pub.Text {
-		if !c.partial() {
+		if !c.mayDefine(b.Pub.Text) {
 			c.unknown(b.Pub, "publication", c.knownPubs(smm.ModelPub, smm.ProfilePub, smm.MappingPub))
 		}
 		return
@@ -198,7 +198,7 @@ func (c *assessment) mapping(w smm.Word) *smm.Mapping {
 	}
 	p := smm.Find(c.pubs, name)
 	if p == nil || p.Mapping == nil {
-		if !c.partial() && !c.noEdition(w) {
+		if !c.mayDefine(w.Text) && !c.noEdition(w) {
 			c.unknown(w, "mapping", c.knownPubs(smm.MappingPub))
 		}
 		return nil

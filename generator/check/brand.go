@@ -37,7 +37,7 @@ func (c *checker) brand(w smm.Word) *smm.Brand {
 		return nil
 	}
 	b := c.lib.Brand(w.Text)
-	if b == nil && !c.partial() {
+	if b == nil && !c.mayDefine(w.Text) {
 		var known []named
 		for _, b := range c.lib.Brands {
 			known = append(known, named{b.ID, b.Pos})

@@ -83,6 +83,13 @@ type checker struct {
 // partial reports that some file could not be read, so that a missing name may be defined there.
 func (c *checker) partial() bool { return len(c.lib.Unread) > 0 }
 
+// mayDefine reports that a file which could not be read may define a name, or a place in something of that name: a file
+// that does not hold the name cannot.
+func (c *checker) mayDefine(name string) bool {
+	name, _, _ = strings.Cut(name, "@")
+	return c.unread(name)
+}
+
 // unknown reports a name that resolves to nothing, with the nearest of those that would.
 func (c *checker) unknown(w smm.Word, what string, known []named) {
 	d := c.list.Errorf(w.Pos, "unknown-"+strings.ReplaceAll(what, " ", "-"), "unknown %s %q", what, w.Text)

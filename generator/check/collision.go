@@ -91,7 +91,7 @@ func (c *checker) taken(name string) {
 	top, rest, below := strings.Cut(folded(name), "/")
 	owner := slices.IndexFunc(c.pubs, func(p *smm.Pub) bool { return p.ID == top })
 	switch {
-	case slices.Contains(generatedFiles, folded(name)), !below && rest == "" && owner >= 0, below && owner >= 0:
+	case slices.Contains(generatedFiles, folded(name)), owner >= 0 && (!below || rest == "index.html"):
 		d := c.list.Errorf(diag.Pos{File: "content/_root/" + name}, "address-taken", "%q is an address that smmpub writes itself", name)
 		d.Hint = "give the file another name"
 	}

@@ -114,7 +114,7 @@ func (c *checker) unmappedRequirements(m *smm.Mapping) {
 				left = append(left, req.ID)
 			}
 		}
-		if len(left) == 0 {
+		if len(left) == 0 || r.role.Text != smm.AnyRole && m.Role(r.role.Text) == nil {
 			continue
 		}
 		c.list.Infof(rolePos(m, r.role), "unmapped-requirement", "%d of %d requirements of %q are mapped to nothing for %q: %s",

@@ -36,11 +36,18 @@ func (c *checker) noEdition(w smm.Word) bool {
 // otherEdition reports a name that is pinned to an edition that there is not, and gives the newest in its place, so that the
 // rest can be looked at; nil when that is not what is wrong.
 func (c *checker) otherEdition(w smm.Word) *smm.Pub {
-	if c.partial() || !c.noEdition(w) {
+	if c.mayDefine(w.Text) || !c.noEdition(w) {
 		return nil
 	}
 	id, _, _ := strings.Cut(w.Text, "@")
 	return smm.Find(c.lib.Pubs(), id)
+}
+
+// placeRoot is the practice that a cell or statement belongs to, by its full id; a place in whose file could not be read
+// is not known to be missing.
+func placeRoot(id string) string {
+	root, _, _ := strings.Cut(strings.TrimPrefix(id, "objective-"), ".")
+	return root
 }
 
 // listed names all that there is.
@@ -63,9 +70,6 @@ func (c *checker) pubHint(name string) string {
 // editions holds names of publications that nothing else resolves: those that the site publishes, and the originals of
 // translations.
 func (c *checker) editions() {
-	if c.partial() {
-		return
-	}
 	if c.lib.Site != nil {
 		for _, w := range c.lib.Site.Only {
 			c.publication(w)
@@ -79,7 +83,7 @@ func (c *checker) editions() {
 }
 
 func (c *checker) publication(w smm.Word) {
-	if smm.Find(c.pubs, w.Text) != nil || c.noEdition(w) {
+	if smm.Find(c.pubs, w.Text) != nil || c.mayDefine(w.Text) || c.noEdition(w) {
 		return
 	}
 	c.unknown(w, "publication", c.knownPubs(smm.ModelPub, smm.ProfilePub, smm.MappingPub))

@@ -7,7 +7,7 @@ import "smmpub/generator/smm"
 func (c *checker) errata() {
 	for _, p := range c.pubs {
 		for _, e := range p.Errata {
-			if p.Model != nil && !c.partial() {
+			if p.Model != nil && !c.mayDefine(placeRoot(e.At.Text)) {
 				c.erratumPlace(p, e.At)
 			}
 		}

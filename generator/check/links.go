@@ -49,7 +49,7 @@ func (c *checker) placeLink(t text, r *doc.Ref, id string) {
 		return
 	}
 	if at.Place(place) == nil {
-		if at.Model == nil || c.partial() {
+		if at.Model == nil || c.mayDefine(placeRoot(place)) {
 			return
 		}
 		c.broken(r, "", hint(place, knownPlaces(at, place)))
@@ -116,7 +116,7 @@ func (c *checker) pubLink(r *doc.Ref, kind smm.PubKind, name string) {
 		r.Symbol = smm.PubSymbol(full)
 		return
 	}
-	if c.partial() {
+	if c.mayDefine(name) {
 		return
 	}
 	if p != nil {
@@ -128,7 +128,7 @@ func (c *checker) pubLink(r *doc.Ref, kind smm.PubKind, name string) {
 
 // brokenPub reports a link to a publication that there is not, or not in this edition.
 func (c *checker) brokenPub(r *doc.Ref, name string, kinds ...smm.PubKind) {
-	if c.partial() {
+	if c.mayDefine(name) {
 		return
 	}
 	if id, editions := c.editionsOf(name); len(editions) > 0 {
@@ -160,7 +160,7 @@ func (c *checker) knownFrameworks() []named {
 
 func (c *checker) frameworkLink(r *doc.Ref, id string) {
 	if c.framework(id) == nil {
-		if !c.partial() {
+		if !c.mayDefine(id) {
 			c.broken(r, "", hint(id, c.knownFrameworks()))
 		}
 		return

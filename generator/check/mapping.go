@@ -52,7 +52,7 @@ func (c *checker) mappedPlace(m *smm.Mapping, p *smm.Mapped, place *smm.Place) {
 		c.unknown(smm.Word{Text: place.Scope, Pos: place.Key.Pos}, "scope", known)
 		return
 	}
-	if ok && p.Node != nil && strings.Contains(place.Key.Text, ".") && !c.partial() {
+	if ok && p.Node != nil && strings.Contains(place.Key.Text, ".") && !c.mayDefine(p.Node.ID) {
 		c.mappedStatement(m, p.Node.ID+"."+place.Key.Text, place.Key)
 	}
 }
@@ -89,7 +89,7 @@ func (c *checker) roleSet(m *smm.Mapping, set *smm.RoleSet) {
 
 func (c *checker) namedFramework(w smm.Word) *smm.Framework {
 	f := c.framework(w.Text)
-	if f == nil && !c.partial() {
+	if f == nil && !c.mayDefine(w.Text) {
 		c.unknown(w, "framework", c.knownFrameworks())
 	}
 	return f

@@ -3,6 +3,7 @@ package check
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"smmpub/generator/smm"
 )
@@ -92,7 +93,7 @@ func (c *checker) model(w smm.Word) *smm.Model {
 	if p := c.otherEdition(w); p != nil && p.Kind == smm.ModelPub {
 		return p.Model
 	}
-	if !c.partial() {
+	if !c.mayDefine(w.Text) {
 		c.unknown(w, "model", known)
 	}
 	return nil
@@ -105,7 +106,7 @@ func (c *checker) practiceFiles() {
 		found := nearest(owners, t.Pos.File)
 		switch {
 		case len(found) == 0:
-			if !c.partial() {
+			if !c.ownerUnread(t.Pos.File) {
 				d := c.list.Errorf(t.Pos, "orphan-practice", "no model or profile stands in this folder or above it")
 				d.Hint = "put the practice file beside its profile.yaml or into a folder below it"
 			}
@@ -120,6 +121,14 @@ func (c *checker) practiceFiles() {
 			t.Profile.Tables = append(t.Profile.Tables, t)
 		}
 	}
+}
+
+// ownerUnread reports that a file in the folder of a practice file, or in one above, could not be read: it may be the model
+// or profile.
+func (c *checker) ownerUnread(file string) bool {
+	return slices.ContainsFunc(c.lib.Unread, func(name string) bool {
+		return strings.HasPrefix(file, path.Dir(name)+"/")
+	})
 }
 
 func (c *checker) owners() map[string][]*smm.Pub {
@@ -166,7 +175,7 @@ func (c *checker) mappingFrom(m *smm.Mapping, from smm.Word) {
 		p = c.otherEdition(from)
 	}
 	if p == nil || p.Kind == smm.MappingPub {
-		if !c.partial() {
+		if !c.mayDefine(from.Text) {
 			c.unknown(from, "publication", c.knownPubs(smm.ModelPub, smm.ProfilePub))
 		}
 		return

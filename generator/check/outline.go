@@ -81,7 +81,7 @@ func (c *checker) glossary(w smm.Word) *smm.Glossary {
 		}
 		known = append(known, named{g.ID, g.Pos})
 	}
-	if !c.partial() {
+	if !c.mayDefine(w.Text) {
 		c.unknown(w, "glossary", known)
 	}
 	return nil

@@ -107,7 +107,7 @@ func (c *checker) row(t *smm.Table, r *smm.Row) {
 		}
 		c.unknown(r.Scope, "scope", known)
 	}
-	if r.External.Text != "" && len(c.lib.ReferencesOf(r.External.Text)) == 0 && !c.partial() {
+	if r.External.Text != "" && len(c.lib.ReferencesOf(r.External.Text)) == 0 && !c.mayDefine(r.External.Text) {
 		c.unknown(r.External, "reference", c.knownReferences())
 	}
 	for _, cell := range r.Cells {
@@ -231,6 +231,7 @@ func (c *checker) same(p *smm.Pub, s *smm.Statement) {
 		s.Same = at.Statement(id)
 	}
 	switch {
+	case s.Same == nil && c.mayDefine(placeRoot(id)):
 	case s.Same == nil:
 		d := c.list.Errorf(s.See.Pos, "unknown-statement", "no statement %q is known", s.See.Text)
 		d.Len = len([]rune(s.See.Text))

@@ -34,7 +34,7 @@ func (c *checker) unprinted() {
 			}
 			name, ok := strings.CutPrefix(r.Symbol, smm.ContentSymbol("", ""))
 			name, _, _ = strings.Cut(name, "#")
-			if target := c.lib.Contents[name]; ok && target != nil && !printed[target] {
+			if target := c.lib.Contents[name]; ok && target != nil && !printed[target] && (!target.Draft || c.options.Drafts) {
 				c.broken(r, "no document prints content/"+name, "name the file in a document, or link to something that is printed")
 			}
 		})
@@ -63,9 +63,9 @@ func (c *checker) repeated() {
 func (c *checker) pointers() {
 	for _, p := range c.pubs {
 		for _, party := range p.Publishers {
-			if party.Logo != "" && c.lib.Images[party.Logo] == nil && !c.partial() {
-				d := c.list.Errorf(party.Pos, "unknown-image", "no image %q below content/", party.Logo)
-				d.Hint = hint(party.Logo, c.knownImages())
+			if party.Logo != "" && c.lib.Images[party.Logo] == nil && !c.mayDefine(party.Logo) {
+				d := c.list.Errorf(c.locate(party.Pos, "", party.Logo), "unknown-image", "no image %q below content/", party.Logo)
+				d.Len, d.Hint = len([]rune(party.Logo)), hint(party.Logo, c.knownImages())
 			}
 		}
 	}
@@ -78,9 +78,9 @@ func (c *checker) pointers() {
 	}
 	for _, f := range c.lib.Frameworks {
 		for r := range f.Requirements {
-			if r.Parent != "" && (f.Requirement(r.Parent) == nil || f.Requirement(r.Parent) == r) {
-				d := c.list.Errorf(r.Pos, "unknown-requirement", "%s has no requirement %q that %q could enhance", f.ID, r.Parent, r.ID)
-				d.Hint = hint(f.Normal(r.Parent), knownRequirements(f))
+			if id := r.Parent.Text; id != "" && (f.Requirement(id) == nil || f.Requirement(id) == r) {
+				d := c.list.Errorf(r.Parent.Pos, "unknown-requirement", "%s has no requirement %q that %q could enhance", f.ID, id, r.ID)
+				d.Len, d.Hint = len([]rune(id)), hint(f.Normal(id), knownRequirements(f))
 			}
 		}
 	}
@@ -89,7 +89,8 @@ func (c *checker) pointers() {
 func (c *checker) seeTerm(t *smm.Term, w smm.Word) {
 	hits := c.lib.TermsOf(nil, w.Text)
 	switch {
-	case len(hits) == 0 && !c.partial():
+	case len(hits) == 0 && c.mayDefine(w.Text):
+	case len(hits) == 0:
 		var known []named
 		for _, g := range c.lib.Glossaries {
 			for _, other := range g.Terms {

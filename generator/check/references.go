@@ -57,7 +57,7 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 	if c.variantTerm(r) {
 		return
 	}
-	if (keyLike.MatchString(r.Key) || r.Content != nil) && !c.partial() {
+	if (keyLike.MatchString(r.Key) || r.Content != nil) && !c.mayDefine(r.Key) {
 		d := c.list.Warnf(r.Pos, "unknown-citation", "no reference or term is called %q; the brackets are printed as they are", r.Key)
 		d.Len = len([]rune(r.Raw))
 		d.Hint = hint(r.Key, c.knownReferences())

@@ -43,7 +43,7 @@ func (c *checker) targetItem(it *smm.Item, p *smm.Pub) {
 
 func (c *checker) targetNamed(w smm.Word) *smm.Target {
 	t := smm.FindTarget(c.lib.Targets, w.Text)
-	if t == nil && !c.partial() {
+	if t == nil && !c.mayDefine(w.Text) {
 		var known []named
 		for _, t := range c.lib.Targets {
 			known = append(known, named{t.ID, t.Pos})
@@ -80,7 +80,7 @@ func (c *checker) profile(w smm.Word) *smm.Profile {
 	if p != nil && p.Profile != nil {
 		return p.Profile
 	}
-	if !c.partial() && !c.noEdition(w) {
+	if !c.mayDefine(w.Text) && !c.noEdition(w) {
 		c.unknown(w, "profile", c.knownPubs(smm.ProfilePub))
 	}
 	return nil

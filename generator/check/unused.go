@@ -20,7 +20,8 @@ func (c *checker) unread(words string) bool {
 			return true
 		}
 		src := c.options.Source(file)
-		if c.searched += len(src); c.searched > maxSearched || bytes.Contains(src, []byte(words)) {
+		hidden := src == nil || bytes.IndexByte(src, 0) >= 0 // not to be read at all, or no UTF-8
+		if c.searched += len(src); hidden || c.searched > maxSearched || bytes.Contains(src, []byte(words)) {
 			return true
 		}
 	}

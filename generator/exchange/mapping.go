@@ -122,6 +122,6 @@ func frameworkOf(f *smm.Framework) framework {
 
 func groupOf(g *smm.Group) group {
 	return group{g.ID, g.Title, each(g.Requirements, func(r *smm.Requirement) requirement {
-		return requirement{r.ID, r.Title, r.Parent}
+		return requirement{r.ID, r.Title, r.Parent.Text}
 	})}
 }

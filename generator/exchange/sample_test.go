@@ -105,7 +105,7 @@ func statementOf(p *smm.Profile, n int) *smm.Statement {
 func sampleFramework() *smm.Framework {
 	f := &smm.Framework{ID: "std", Title: "A standard", Edition: "2013", Publisher: "IEC", URL: "https://example.org/std", Description: doc.Para("Rules."),
 		Groups: []*smm.Group{{ID: "FR 1", Title: "Doors", Requirements: []*smm.Requirement{
-			{ID: "SR 1.9", Title: "Lock"}, {ID: "SR 1.9 RE(1)", Parent: "SR 1.9"}, {ID: "SR 1.10"},
+			{ID: "SR 1.9", Title: "Lock"}, {ID: "SR 1.9 RE(1)", Parent: smm.Word{Text: "SR 1.9"}}, {ID: "SR 1.10"},
 		}}}}
 	f.Index()
 	return f

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -22,27 +24,61 @@ type frames struct {
 
 func parseFrames(th *theme.Theme) (*frames, error) {
 	f := new(frames)
-	for name, to := range map[string]**template.Template{
-		"page.html": &f.page, "home.html": &f.home, "title.html": &f.title, "short.html": &f.short, "404.html": &f.missing,
+	for _, frame := range []struct {
+		name string
+		to   **template.Template
+	}{
+		{"page.html", &f.page}, {"home.html", &f.home}, {"title.html", &f.title}, {"short.html", &f.short}, {"404.html", &f.missing},
 	} {
-		src, err := fs.ReadFile(th.Files, name)
+		src, err := fs.ReadFile(th.Files, frame.name)
 		if err != nil {
 			return nil, fmt.Errorf("page frame: %w", err)
 		}
-		if *to, err = template.New(name).Parse(string(src)); err != nil {
-			return nil, fmt.Errorf("page frame: %w", err) // the message names file and line
+		if *frame.to, err = template.New(frame.name).Parse(string(src)); err != nil {
+			return nil, frameError(frame.name, err)
 		}
 	}
 	return f, nil
 }
 
-// run executes a frame; its error names file and line.
+// run executes a frame.
 func run(t *template.Template, data any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := t.Execute(&b, data); err != nil {
-		return nil, fmt.Errorf("page frame: %w", err)
+		return nil, frameError(t.Name(), err)
 	}
 	return b.Bytes(), nil
+}
+
+// CheckFrames reports the first frame of a theme that cannot be read, as Render would.
+func CheckFrames(th *theme.Theme) error {
+	_, err := parseFrames(th)
+	return err
+}
+
+// FrameError is a mistake in a page frame. Line and Col count from 1; 0 is not known.
+type FrameError struct {
+	Name      string // of the frame: "page.html"
+	Line, Col int
+	Message   string
+}
+
+func (e *FrameError) Error() string { return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.Message) }
+
+// templateMessage is how text/template and html/template begin a message.
+var templateMessage = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
+
+// frameError takes the place out of a template's error; it stands nowhere else.
+func frameError(name string, err error) error {
+	e := &FrameError{Name: name, Message: err.Error()}
+	if m := templateMessage.FindStringSubmatch(err.Error()); m != nil {
+		e.Name, e.Message = m[1], m[4]
+		e.Line, _ = strconv.Atoi(m[2])
+		if col, err := strconv.Atoi(m[3]); err == nil {
+			e.Col = col + 1
+		}
+	}
+	return e
 }
 
 // frame is what page.html prints around the content of a page. Empty fields are not shown.

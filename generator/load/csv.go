@@ -16,7 +16,8 @@ import (
 	"smmpub/generator/smm"
 )
 
-// csvRow is a row of a table: its fields by column, with their places.
+// csvRow is a row of a table: its fields by column, with their places. The column "" is there when the row has fields too
+// many, so that some stand under a wrong column.
 type csvRow map[string]smm.Word
 
 // csv reads a table beside the file. Columns may stand in any order; required ones must be there.
@@ -74,6 +75,7 @@ func readTable(at, src string, columns, required []string, list *diag.List) []cs
 			pos := fieldPos(at, r, i, lines)
 			if i >= len(head) {
 				list.Errorf(pos, "csv-row", "the row has %d fields, the head has %d", len(fields), len(head)).Hint = "put a text with commas in double quotes"
+				row[""] = smm.Word{Text: text, Pos: pos}
 				break
 			}
 			row[strings.TrimSpace(head[i])] = smm.Word{Text: strings.TrimSpace(text), Pos: pos}

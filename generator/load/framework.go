@@ -42,7 +42,7 @@ var groupKeys = []key[smm.Group]{
 var requirementKeys = []key[smm.Requirement]{
 	field("id", "The requirement's id.", plain, func(r *smm.Requirement) *string { return &r.ID }).required().naming(),
 	field("title", "A short title, where that is free to say.", plain, func(r *smm.Requirement) *string { return &r.Title }),
-	field("parent", "The requirement that this one enhances.", plain, func(r *smm.Requirement) *string { return &r.Parent }),
+	field("parent", "The requirement that this one enhances.", freeWord, func(r *smm.Requirement) *smm.Word { return &r.Parent }),
 }
 
 func readFramework(f *file, n *yaml.Node) func(*smm.Library) {
@@ -91,6 +91,10 @@ func (f *file) requirementTable(w *frameworkFile) {
 			groups[group.Text] = g
 			w.Groups = append(w.Groups, g)
 		}
-		g.Requirements = append(g.Requirements, &smm.Requirement{ID: id.Text, Title: row["title"].Text, Parent: row["parent"].Text, Pos: id.Pos})
+		parent := row["parent"]
+		if _, shifted := row[""]; shifted {
+			parent = smm.Word{}
+		}
+		g.Requirements = append(g.Requirements, &smm.Requirement{ID: id.Text, Title: row["title"].Text, Parent: parent, Pos: id.Pos})
 	}
 }

@@ -157,6 +157,10 @@ func (f *file) attribute(a markdown.Attribute, s *smm.Statement) {
 		}
 		return
 	}
+	if a.Bare && k.Shape.Type != Boolean {
+		f.list.Errorf(a.Pos, "unknown-attribute", "%q stands here without a value", a.Name).Hint = "write " + a.Name + "= and the value, without a space"
+		return
+	}
 	if k.names {
 		s.Pos = a.ValuePos
 	}

@@ -27,9 +27,12 @@ func (f *file) syntaxError(err error) {
 	}
 	line = max(1, min(line, len(f.lines)))
 	text := f.line(line)
-	col := len(text) - len(strings.TrimLeft(text, " \t")) + 1
-	d := f.list.Errorf(f.at(line, col), "syntax", "%s", inWords(what))
-	d.Len, d.Hint = max(1, utf8.RuneCountInString(strings.TrimSpace(text))), "look at the quotes, brackets and indentation of this line and the one above"
+	from := len(text) - len(strings.TrimLeft(text, " \t"))
+	if open := unclosed(text); open >= 0 && strings.Contains(what, "did not find expected ','") {
+		from = open
+	}
+	d := f.list.Errorf(f.at(line, utf8.RuneCountInString(text[:from])+1), "syntax", "%s", inWords(what))
+	d.Len, d.Hint = max(1, utf8.RuneCountInString(strings.TrimSpace(text[from:]))), "look at the quotes, brackets and indentation of this line and the one above"
 }
 
 var errorForm = regexp.MustCompile(`^line \d+: (.*)`)
@@ -199,6 +202,30 @@ func closingOf(value string) int {
 		}
 	}
 	return -1
+}
+
+// unclosed finds the innermost bracket of a line that nothing answers; what stands in quotes does not count.
+func unclosed(line string) int {
+	var open []int
+	var quote byte
+	for i := range len(line) {
+		switch c := line[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'' && i > 0 && strings.IndexByte(" [{,:", line[i-1]) >= 0:
+			quote = c
+		case c == '[' || c == '{':
+			open = append(open, i)
+		case (c == ']' || c == '}') && len(open) > 0:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) == 0 {
+		return -1
+	}
+	return open[len(open)-1]
 }
 
 func hasText(rest string) bool {

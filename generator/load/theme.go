@@ -32,7 +32,7 @@ type layer struct {
 // Colours and words win one by one, so that a site may change a single word.
 func Theme(site fs.FS, name string, templates, themes fs.FS, list *diag.List) (*theme.Theme, error) {
 	if !isID(name) {
-		list.Errorf(diag.Pos{File: siteFile}, "unknown-theme", "%q cannot be the name of a theme", name).Hint = idHint(name)
+		list.Errorf(themePos(site, name), "unknown-theme", "%q cannot be the name of a theme", name).Hint = idHint(name)
 		name = embedded
 	}
 	layers := []layer{{guarded{site, "templates"}, "templates"}, {guarded{site, "themes/" + name}, "themes/" + name}, {templates, "templates"}}
@@ -44,10 +44,21 @@ func Theme(site fs.FS, name string, templates, themes fs.FS, list *diag.List) (*
 		}
 	}
 	if !found {
-		d := list.Errorf(diag.Pos{File: siteFile}, "unknown-theme", "unknown theme %q", name)
+		d := list.Errorf(themePos(site, name), "unknown-theme", "unknown theme %q", name)
 		d.Hint = didYouMean(name, folders(site, themes))
 	}
 	return assemble(name, layers, list)
+}
+
+// themePos finds where site.yaml names the theme: a site keeps the name without its place.
+func themePos(site fs.FS, name string) diag.Pos {
+	src, _ := fs.ReadFile(site, siteFile)
+	for i, line := range strings.Split(string(src), "\n") {
+		if at := strings.Index(line, name); at > 0 && strings.HasPrefix(line, "theme:") {
+			return diag.Pos{File: siteFile, Line: i + 1, Col: at + 1}
+		}
+	}
+	return diag.Pos{File: siteFile}
 }
 
 func assemble(name string, layers []layer, list *diag.List) (*theme.Theme, error) {
@@ -62,6 +73,15 @@ func assemble(name string, layers []layer, list *diag.List) (*theme.Theme, error
 		overlay = append(overlay, l.files)
 	}
 	t.Files = overlay
+	t.Where = func(name string) string {
+		for _, l := range layers {
+			if f, err := l.files.Open(name); err == nil {
+				f.Close()
+				return l.path + "/" + name
+			}
+		}
+		return name
+	}
 	for _, l := range slices.Backward(layers) {
 		if err := l.palette(t, list); err != nil {
 			return nil, err

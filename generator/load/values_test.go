@@ -174,7 +174,7 @@ func TestTablesBesideTheirFile(t *testing.T) {
 	}
 	f := lib.Frameworks[0]
 	r := f.Requirement("R 2")
-	if r == nil || r.Parent != "R 1" || r.Pos.String() != "profiles/f/f.csv:3:1" || len(f.Groups) != 2 || f.Requirement("R 1").Title != "A, b" {
+	if r == nil || r.Parent.Text != "R 1" || r.Pos.String() != "profiles/f/f.csv:3:1" || len(f.Groups) != 2 || f.Requirement("R 1").Title != "A, b" {
 		t.Errorf("%+v", r)
 	}
 	places := lib.Mappings[0].Practices[0].Places

@@ -84,6 +84,7 @@ func (g *guard) walk(n *yaml.Node, depth int) bool {
 	if n.Kind == yaml.MappingNode {
 		g.duplicates(n)
 	}
+	g.escaped(n)
 	for _, c := range n.Content {
 		if !g.walk(c, depth+1) {
 			return false
@@ -100,6 +101,19 @@ func (g *guard) alias(n *yaml.Node, depth int) bool {
 	}
 	g.anchors[n.Alias] = true
 	return g.walk(n.Alias, depth+1)
+}
+
+// escaped reports characters that stand in a text as codes in double quotes, and that no text may hold.
+func (g *guard) escaped(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || n.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	for _, r := range n.Value {
+		if (forbidden(r) || overrides(r)) && !strings.ContainsRune(g.f.src, r) { // as itself it has been reported
+			g.f.errorf(n, "control-character", "the text has a code for the character U+%04X", r).Hint = "delete it"
+			return
+		}
+	}
 }
 
 // duplicates reports every key that stands in a map twice, and leaves the first.

@@ -16,6 +16,7 @@ import (
 type Attribute struct {
 	Name, Value   string
 	Pos, ValuePos diag.Pos
+	Bare          bool // a word without a value
 }
 
 // attrBlock is a block in braces at the end of a heading or a paragraph: {#id devices=payment}.
@@ -169,12 +170,12 @@ func (r *reader) attributes(a *attrBlock) []Attribute {
 }
 
 func (r *reader) attribute(word string, offset int) Attribute {
-	a := Attribute{Name: word, Value: "true", Pos: r.places.at(offset), ValuePos: r.places.at(offset)}
+	a := Attribute{Name: word, Value: "true", Pos: r.places.at(offset), ValuePos: r.places.at(offset), Bare: true}
 	if id, ok := strings.CutPrefix(word, "#"); ok {
-		a.Name, a.Value, a.ValuePos = "id", id, r.places.at(offset+1)
+		a.Name, a.Value, a.ValuePos, a.Bare = "id", id, r.places.at(offset+1), false
 	} else if name, value, ok := strings.Cut(word, "="); ok {
 		quoted := strings.HasPrefix(value, `"`)
-		a.Name, a.Value, a.ValuePos = name, strings.Trim(value, `"`), r.places.at(offset+len(name)+1)
+		a.Name, a.Value, a.ValuePos, a.Bare = name, strings.Trim(value, `"`), r.places.at(offset+len(name)+1), false
 		if quoted {
 			a.ValuePos = r.places.at(offset + len(name) + 2)
 		}

@@ -35,7 +35,7 @@ type Group struct {
 // Requirement is an id and, where that is free to say, a short title.
 type Requirement struct {
 	ID, Title string
-	Parent    string // id of the requirement that this one enhances; ""
+	Parent    Word // id of the requirement that this one enhances; ""
 	Framework *Framework
 	Pos       diag.Pos
 }
