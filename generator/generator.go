@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"smmpub/generator/check"
 	"smmpub/generator/compose"
@@ -60,12 +61,16 @@ func (r *Result) Failed() bool {
 	return false
 }
 
-// add takes over what was found later on.
-func (r *Result) add(list *diag.List) {
-	for _, d := range r.Diagnostics {
-		list.Add(d)
+// add takes over what was found later on, but for what the site accepts.
+func (r *Result) add(lib *smm.Library, late *diag.List) {
+	found, suppressed := check.IgnoreLate(lib, late.Sorted())
+	r.Suppressed = append(r.Suppressed, suppressed...)
+	slices.SortStableFunc(r.Suppressed, func(a, b diag.Suppressed) int { return a.Pos.Compare(b.Pos) })
+	var all diag.List
+	for _, d := range slices.Concat(r.Diagnostics, found) {
+		all.Add(d)
 	}
-	r.Diagnostics = list.Sorted()
+	r.Diagnostics = all.Sorted()
 }
 
 // Report is what was found, in the form that programs read.
@@ -92,7 +97,7 @@ func Build(o Options) (*Result, error) {
 	if err != nil {
 		return result, err
 	}
-	if result.add(&out.list); result.Failed() {
+	if result.add(src.lib, &out.list); result.Failed() {
 		result.Source = quoted(result, load.Source(root.FS()))
 		return result, nil
 	}
@@ -107,19 +112,25 @@ func Check(o Options) (*Result, error) {
 		return nil, fmt.Errorf("open site: %w", err)
 	}
 	defer root.Close()
-	src, result, err := read(root.FS(), o)
+	_, result, err := examine(root.FS(), o)
+	return result, err
+}
+
+// examine reads a site, and looks at its page frames too, as a build would.
+func examine(site fs.FS, o Options) (*sources, *Result, error) {
+	src, result, err := read(site, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := html.CheckFrames(src.theme); err != nil {
 		var list diag.List
 		if err := reportFrame(src.theme, err, &list); err != nil {
-			return result, err
+			return src, result, err
 		}
-		result.add(&list)
-		result.Source = quoted(result, load.Source(root.FS()))
+		result.add(src.lib, &list)
+		result.Source = quoted(result, load.Source(site))
 	}
-	return result, nil
+	return src, result, nil
 }
 
 // Files compiles a site in memory: the output by address, as Build would write it.
@@ -132,7 +143,7 @@ func Files(site fs.FS, o Options) (map[string][]byte, *Result, error) {
 	if err != nil {
 		return nil, result, err
 	}
-	if result.add(&out.list); result.Failed() {
+	if result.add(src.lib, &out.list); result.Failed() {
 		return nil, result, nil
 	}
 	return out.files, result, nil

@@ -35,9 +35,9 @@ func Review(o Options, out string) (*Result, error) {
 
 // review gives the page and what belongs to it, by address.
 func review(site fs.FS, o Options) (map[string][]byte, *Result, error) {
-	src, result, err := read(site, o)
+	src, result, err := examine(site, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, result, err
 	}
 	th, err := plainTheme(o)
 	if err != nil {

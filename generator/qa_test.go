@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/chromedp/chromedp"
 
@@ -108,5 +109,18 @@ func TestAReviewStaysWithinANarrowScreen(t *testing.T) {
 		if n := ask(t, ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth - document.documentElement.clientWidth`)); n > 0 {
 			t.Errorf("at %d px the page is %d px too wide", width, n)
 		}
+	}
+}
+
+// TestAReviewFindsWhatCheckFinds breaks a page frame, which no stage before the web edition reads.
+func TestAReviewFindsWhatCheckFinds(t *testing.T) {
+	site := smallSite(t)
+	site["templates/page.html"] = &fstest.MapFile{Data: []byte("{{if}}")}
+	files, result, err := review(site, embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !result.Failed() || !strings.Contains(string(files["index.html"]), "[page-frame]") {
+		t.Errorf("the broken frame is not reported: %v", result.Diagnostics)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -24,15 +25,18 @@ import (
 func (s *sources) render(o Options) (*output, error) {
 	site := s.compose(o)
 	out := &output{site: site, files: map[string][]byte{}, progress: o.Progress, total: 2}
-	var work errgroup.Group
 	if !o.NoPDF {
 		out.total += len(site.Pubs)
+	}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0) + 1) // each holds a whole edition in memory
+	work.Go(func() error { return out.html(site, s.theme) })
+	work.Go(func() error { return out.library(s.lib, o.Drafts) })
+	if !o.NoPDF {
 		for _, p := range site.Pubs {
 			work.Go(func() error { return out.pdf(p, s.theme, site.BaseURL) })
 		}
 	}
-	work.Go(func() error { return out.html(site, s.theme) })
-	work.Go(func() error { return out.library(s.lib, o.Drafts) })
 	if err := work.Wait(); err != nil {
 		return nil, err
 	}

@@ -123,8 +123,12 @@ func blockText(b *strings.Builder, indent string, block doc.Block) {
 	case *doc.Paragraph:
 		fmt.Fprintf(b, "%s%s\n", indent, strings.TrimPrefix(block.Class+": "+doc.PlainText(block.Content), ": "))
 	case *doc.List:
+		mark := "-"
+		if block.Ordered {
+			mark = "1."
+		}
 		for _, it := range block.Items {
-			fmt.Fprintf(b, "%s- #%s", indent, it.ID)
+			fmt.Fprintf(b, "%s%s #%s", indent, mark, it.ID)
 			for _, id := range it.Aliases {
 				fmt.Fprintf(b, " #%s", id)
 			}

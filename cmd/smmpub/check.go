@@ -34,6 +34,7 @@ func checkCommand(f *flags) *cobra.Command {
 --format json and sarif (SARIF 2.1.0) are for programs; they hold what site.yaml accepts (check.ignore) too.
 --report writes a page for reviewers: findings with excerpts, coverage of practices and mappings, citations, sources.
 It is written also while there are errors. Where GITHUB_ACTIONS is true, findings are annotated on stderr as well.`,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return check(cmd.OutOrStdout(), cmd.ErrOrStderr(), f, o, c)
 		},

@@ -24,12 +24,13 @@ func idsCommand(f *flags) *cobra.Command {
 else in the files changes, and running it again changes nothing.
 
 A statement without an id is named by its place, so that links and assessments would mean another one once something is written
-above it. --keep lets the ids from places go on naming their statements: use it when they are in print or in assessments.`,
+above it. The ids from places go on naming their statements, as was. Where nobody can have used them yet, --keep=false leaves
+them out.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return stamp(cmd, f, args, keep, dry) },
 	}
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "print what would be written, and write nothing")
-	cmd.Flags().BoolVar(&keep, "keep", false, "keep the ids that statements had from their places, as was")
+	cmd.Flags().BoolVar(&keep, "keep", true, "keep the ids that statements had from their places, as was")
 	return cmd
 }
 
@@ -44,7 +45,7 @@ func stamp(cmd *cobra.Command, f *flags, args []string, keep, dry bool) error {
 		return refused(cmd, err)
 	}
 	if !dry {
-		if err := write(cmd, f, changes); err != nil {
+		if err := write(cmd, changes); err != nil {
 			return err
 		}
 	}
@@ -84,7 +85,7 @@ func inSite(dir string, paths []string) []string {
 }
 
 // write replaces the files that change, unless the site would have errors that it has not now.
-func write(cmd *cobra.Command, f *flags, c *author.Changes) error {
+func write(cmd *cobra.Command, c *author.Changes) error {
 	if len(c.Files()) == 0 {
 		return nil
 	}
@@ -111,10 +112,7 @@ func write(cmd *cobra.Command, f *flags, c *author.Changes) error {
 // checkTree checks a site that need not lie in a folder.
 func checkTree(site fs.FS) (*generator.Result, error) {
 	_, result, err := generator.Files(site, generator.Options{NoPDF: true, Templates: templates.FS, Themes: themes.FS})
-	if result != nil {
-		return result, nil
-	}
-	return nil, err
+	return result, err
 }
 
 // newErrors are the errors of the files that have more of a rule than before. Messages are not compared: they quote names,

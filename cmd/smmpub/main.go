@@ -17,7 +17,7 @@ import (
 const (
 	exitSources = 1 // the sources have errors
 	exitUsage   = 2
-	exitMachine = 3 // disk, port, permission
+	exitMachine = 3 // disk, permission
 )
 
 func main() {

@@ -39,7 +39,7 @@ func rename(cmd *cobra.Command, f *flags, old, new, kind string) error {
 	if err != nil {
 		return refused(cmd, err)
 	}
-	if err := write(cmd, f, r.Changes); err != nil {
+	if err := write(cmd, r.Changes); err != nil {
 		printNotes(cmd, r)
 		return err
 	}

@@ -29,18 +29,15 @@ func root() *cobra.Command {
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.SetVersionTemplate("smmpub {{.Version}}\n")
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	cmd.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the site's `folder`")
 	cmd.PersistentFlags().BoolVarP(&f.quiet, "quiet", "q", false, "print findings only")
-	cmd.AddCommand(buildCommand(&f), checkCommand(&f))
-	for _, c := range append(cmd.Commands(), cmd) {
-		c.Args = noArgs
-	}
-	cmd.AddCommand(initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f))
+	cmd.AddCommand(buildCommand(&f), checkCommand(&f),
+		initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f))
 	return cmd
 }
 
@@ -63,6 +60,7 @@ func buildCommand(f *flags) *cobra.Command {
 
 The new output is built beside the old one and takes its place in one step. When the sources have errors, all of them are
 printed and the output stays as it is. A folder that smmpub did not write is never replaced without --force.`,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return build(cmd.ErrOrStderr(), f, o) },
 	}
 	cmd.Flags().StringVarP(&o.Out, "output", "o", "public", "the output `folder`, relative to the site")

@@ -49,16 +49,16 @@ func listKinds(w io.Writer) error {
 }
 
 func printSchema(w io.Writer, f *flags, kind string, site bool) error {
-	make := author.Schema
+	schema := author.Schema
 	if site {
 		s, err := author.Open(f.dir)
 		if err != nil {
 			return err
 		}
 		defer s.Close()
-		make = s.Schema
+		schema = s.Schema
 	}
-	b, err := make(kind)
+	b, err := schema(kind)
 	if err == nil {
 		_, err = w.Write(b)
 	}

@@ -38,7 +38,7 @@ func (c *Changes) Files() []string {
 	return out
 }
 
-// Before is the site as it is, After the site as it will be.
+// Before is the site as it is.
 func (c *Changes) Before() fs.FS { return c.site.root.FS() }
 
 // After is the site as it will be.

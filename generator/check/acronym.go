@@ -16,9 +16,11 @@ func (c *checker) acronyms() {
 	for _, p := range c.pubs {
 		m := c.markerOf(p.OwnGlossaries(), c.used[p.Front].acronyms)
 		for _, it := range p.Document {
-			if !marked[it.Content] {
-				m.content(it.Content)
+			if marked[it.Content] {
+				m.recall(it.Content)
+				continue
 			}
+			m.content(it.Content)
 			marked[it.Content] = true
 		}
 		m.blocks(p.Abstract)
@@ -65,6 +67,22 @@ func (m marker) content(content *smm.Content) {
 	m.blocks(content.Blocks)
 	for _, n := range content.Notes {
 		m.blocks(n.Blocks)
+	}
+}
+
+// recall notes what is used of a file that another publication, which prints it too, had marked.
+func (m marker) recall(content *smm.Content) {
+	if content == nil {
+		return
+	}
+	use := func(in doc.Inline) {
+		if a, ok := in.(*doc.Acronym); ok {
+			m.used[a.Short] = true
+		}
+	}
+	doc.EachInline(content.Blocks, use)
+	for _, n := range content.Notes {
+		doc.EachInline(n.Blocks, use)
 	}
 }
 

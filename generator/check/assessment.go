@@ -38,7 +38,7 @@ type assessment struct {
 	answered map[spot]*smm.Answer
 }
 
-// final says something that a draft may still lack.
+// finalf says something that a draft may still lack.
 func (c *assessment) finalf(p diag.Pos, rule, format string, args ...any) *diag.Diagnostic {
 	if c.a.Status == smm.FinalAssessment {
 		return c.list.Errorf(p, rule, format, args...)

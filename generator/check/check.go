@@ -108,7 +108,9 @@ func hint(name string, known []named) string {
 	var names []string
 	at := map[string]diag.Pos{}
 	for _, k := range known {
-		names = append(names, k.name)
+		if _, twice := at[k.name]; !twice { // several editions of one thing
+			names = append(names, k.name)
+		}
 		at[k.name] = k.pos
 	}
 	near := diag.Nearest(name, names)

@@ -9,7 +9,6 @@ import (
 
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
-	"smmpub/generator/smm"
 )
 
 // folded is a name as a file system may see it that ignores case and the form of characters: é is one character, or an e
@@ -45,7 +44,10 @@ func (u *unique) collide(name string, pos diag.Pos) {
 }
 
 // generatedFiles are addresses at the top of the output that are the program's own.
-var generatedFiles = []string{"index.html", "library.json", "sitemap.xml", ".smmpub"}
+var generatedFiles = []string{"index.html", "404.html", "library.json", "sitemap.xml", ".smmpub"}
+
+// generatedFolders are the program's own altogether, whether or not a site fills them.
+var generatedFolders = []string{"frameworks", "glossary", "references", "assets", "search"}
 
 // addresses reports files of the site that cannot lie beside each other in every file system, and such as stand where the
 // program writes its own.
@@ -89,9 +91,11 @@ func (c *checker) sameFile(seen map[string]string, name, file string) {
 // taken reports a copied file at an address that is made by the program.
 func (c *checker) taken(name string) {
 	top, rest, below := strings.Cut(folded(name), "/")
-	owner := slices.IndexFunc(c.pubs, func(p *smm.Pub) bool { return p.ID == top })
-	switch {
-	case slices.Contains(generatedFiles, folded(name)), owner >= 0 && (!below || rest == "index.html"):
+	ours := slices.Contains(generatedFiles, folded(name)) || below && slices.Contains(generatedFolders, top)
+	for _, p := range c.pubs {
+		ours = ours || p.ID == top && (!below || rest == "index.html" || strings.HasPrefix(rest+"/", folded(p.Edition)+"/"))
+	}
+	if ours {
 		d := c.list.Errorf(diag.Pos{File: "content/_root/" + name}, "address-taken", "%q is an address that smmpub writes itself", name)
 		d.Hint = "give the file another name"
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,20 +15,40 @@ import (
 // Ignore takes out the findings that site.yaml accepts. found is all that a run has found, sorted; what is wrong with the
 // entries themselves goes to list. Errors are never taken out: they would stop the road anyway.
 func Ignore(lib *smm.Library, found []diag.Diagnostic, list *diag.List) (kept []diag.Diagnostic, suppressed []diag.Suppressed) {
+	entries := entriesOf(lib)
+	kept, suppressed = sift(entries, found)
+	c := &checker{lib: lib, list: list}
+	for _, e := range entries {
+		c.ignoring(e)
+	}
+	return kept, suppressed
+}
+
+// IgnoreLate is Ignore for what a build finds after check: it says nothing of the entries.
+func IgnoreLate(lib *smm.Library, found []diag.Diagnostic) (kept []diag.Diagnostic, suppressed []diag.Suppressed) {
+	return sift(entriesOf(lib), found)
+}
+
+// lateRules are the rules by which a build alone finds something that can be accepted. Whether an entry for one of them has
+// anything left to do is not known to check.
+var lateRules = []string{"missing-glyph"}
+
+func entriesOf(lib *smm.Library) []*entry {
 	var entries []*entry
 	for _, i := range lib.Site.Ignore {
 		entries = append(entries, &entry{Ignore: i})
 	}
+	return entries
+}
+
+// sift takes out what the entries accept.
+func sift(entries []*entry, found []diag.Diagnostic) (kept []diag.Diagnostic, suppressed []diag.Suppressed) {
 	for _, d := range found {
 		if by := accepted(entries, d); by != nil {
 			suppressed = append(suppressed, diag.Suppressed{Diagnostic: d, Reason: by.Reason, By: by.Pos})
 			continue
 		}
 		kept = append(kept, d)
-	}
-	c := &checker{lib: lib, list: list}
-	for _, e := range entries {
-		c.ignoring(e)
 	}
 	return kept, suppressed
 }
@@ -73,19 +94,14 @@ func (c *checker) ignoring(e *entry) {
 	case len(e.errors) > 0:
 		d := c.list.Warnf(e.Pos, "ignored-error", "%q is an error here; errors cannot be ignored", e.Rule)
 		d.Related, d.Hint = e.errors, "mend the error and delete the entry"
-	case !e.used && !c.partial():
+	case !e.used && !c.partial() && !slices.Contains(lateRules, e.Rule):
 		d := c.list.Warnf(e.Pos, "unused-ignore", "the entry for %q accepts nothing", e.Rule)
 		d.Hint = "delete it"
 	}
 }
 
 func knownRule(rule string) bool {
-	for _, r := range diag.Rules() {
-		if r == rule {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(diag.Rules(), rule)
 }
 
 func knownRules() []named {

@@ -88,3 +88,22 @@ func TestAnEntryIsNotCalledUnusedWhileAFileIsUnread(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// TestWhatABuildFindsCanBeAccepted accepts characters that the fonts lack, which check alone does not see.
+func TestWhatABuildFindsCanBeAccepted(t *testing.T) {
+	lib := &smm.Library{Site: &smm.Site{Ignore: []smm.Ignore{
+		{Rule: "missing-glyph", Reason: "a private sign", Pos: diag.Pos{File: "site.yaml", Line: 3}},
+	}}}
+	var list diag.List
+	if Ignore(lib, nil, &list); len(list.Sorted()) > 0 {
+		t.Errorf("check says of the entry: %v", list.Sorted())
+	}
+	late := []diag.Diagnostic{
+		{Pos: diag.Pos{File: "a.yaml"}, Severity: diag.Warning, Rule: "missing-glyph"},
+		{Pos: diag.Pos{File: "b.yaml"}, Severity: diag.Error, Rule: "page-frame"},
+	}
+	kept, suppressed := IgnoreLate(lib, late)
+	if len(kept) != 1 || kept[0].Rule != "page-frame" || len(suppressed) != 1 || suppressed[0].Reason != "a private sign" {
+		t.Errorf("kept %v, accepted %v", kept, suppressed)
+	}
+}

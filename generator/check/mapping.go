@@ -45,11 +45,7 @@ func (c *checker) mappedPractice(m *smm.Mapping, p *smm.Mapped) {
 func (c *checker) mappedPlace(m *smm.Mapping, p *smm.Mapped, place *smm.Place) {
 	ok := c.level(m.Model, place.Level, place.Key.Pos)
 	if ok && place.Scope != "" && m.Model.Scope(place.Scope) == nil {
-		var known []named
-		for _, s := range m.Model.Scopes {
-			known = append(known, named{s.ID, s.Pos})
-		}
-		c.unknown(smm.Word{Text: place.Scope, Pos: place.Key.Pos}, "scope", known)
+		c.unknown(smm.Word{Text: place.Scope, Pos: place.Key.Pos}, "scope", knownScopes(m.Model))
 		return
 	}
 	if ok && p.Node != nil && strings.Contains(place.Key.Text, ".") && !c.mayDefine(p.Node.ID) {

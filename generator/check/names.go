@@ -24,7 +24,7 @@ func (c *checker) namespaces() {
 		frameworks.add(f.ID, f.Pos)
 		ids := c.unique("requirement")
 		for r := range f.Requirements {
-			ids.add(r.ID, r.Pos)
+			ids.add(f.Normal(r.ID), r.Pos)
 		}
 	}
 	for _, g := range c.lib.Glossaries {
@@ -34,6 +34,9 @@ func (c *checker) namespaces() {
 			terms.add(t.ID, t.Pos)
 		}
 		for _, a := range g.Acronyms {
+			if a.Acronym == "" && !c.damaged[a.Pos.File] {
+				c.list.Errorf(a.Pos, "missing-key", "the acronym is empty")
+			}
 			acronyms.add(a.Acronym, a.Pos)
 		}
 	}
@@ -81,12 +84,6 @@ func (c *checker) model(w smm.Word) *smm.Model {
 	if w.Text == "" {
 		return nil
 	}
-	var known []named
-	for _, p := range c.lib.Pubs() {
-		if p.Kind == smm.ModelPub {
-			known = append(known, named{p.ID, p.Pos})
-		}
-	}
 	if p := smm.Find(c.lib.Pubs(), w.Text); p != nil && p.Kind == smm.ModelPub {
 		return p.Model
 	}
@@ -94,7 +91,7 @@ func (c *checker) model(w smm.Word) *smm.Model {
 		return p.Model
 	}
 	if !c.mayDefine(w.Text) {
-		c.unknown(w, "model", known)
+		c.unknown(w, "model", c.knownPubs(smm.ModelPub))
 	}
 	return nil
 }

@@ -180,8 +180,10 @@ func (c *checker) anchors() {
 	c.anchored = map[*smm.Front]map[string]diag.Pos{}
 	for _, p := range c.pubs {
 		u := c.unique("anchor")
+		seen := map[*smm.Content]bool{}
 		for _, it := range p.Document {
-			if it.Content != nil {
+			if it.Content != nil && !seen[it.Content] {
+				seen[it.Content] = true
 				u.content(it.Content)
 			}
 			if it.Target != nil && u.add("target-"+it.Target.ID, it.Value.Pos) {
@@ -203,15 +205,15 @@ func (u *unique) content(content *smm.Content) {
 	}
 }
 
-// ownAnchors ranges over the anchors in the flow of a text, in order.
+// ownAnchors ranges over the anchors of a text, in order, those within lists and quotations too.
 func ownAnchors(blocks []doc.Block) func(func(string, diag.Pos) bool) {
 	return func(yield func(string, diag.Pos) bool) {
-		for _, b := range blocks {
-			id, pos := anchorOf(b)
-			if id != "" && !yield(id, pos) {
-				return
+		more := true
+		doc.EachBlock(blocks, func(b doc.Block) {
+			if id, pos := anchorOf(b); more && id != "" {
+				more = yield(id, pos)
 			}
-		}
+		})
 	}
 }
 

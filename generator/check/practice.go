@@ -20,6 +20,7 @@ func (c *checker) tables() {
 		for _, r := range t.Rows {
 			c.ownRow(t, r)
 		}
+		c.ownObjectives(t)
 	}
 	for _, m := range c.lib.Models {
 		m.Tables = c.ordered(m, m.Tables)
@@ -101,11 +102,7 @@ func (c *checker) level(m *smm.Model, level int, pos diag.Pos) bool {
 
 func (c *checker) row(t *smm.Table, r *smm.Row) {
 	if t.Model.Scope(r.Scope.Text) == nil && !c.damaged[t.Model.Pos.File] {
-		var known []named
-		for _, s := range t.Model.Scopes {
-			known = append(known, named{s.ID, s.Pos})
-		}
-		c.unknown(r.Scope, "scope", known)
+		c.unknown(r.Scope, "scope", knownScopes(t.Model))
 	}
 	if r.External.Text != "" && len(c.lib.ReferencesOf(r.External.Text)) == 0 && !c.mayDefine(r.External.Text) {
 		c.unknown(r.External, "reference", c.knownReferences())
@@ -129,6 +126,16 @@ func (c *checker) ownRow(t *smm.Table, r *smm.Row) {
 	case t.Profile != nil && first && len(r.Cells) > 0:
 		d := c.list.Errorf(r.Scope.Pos, "foreign-row", "scope %q belongs to the model %s; a profile fills the others", r.Scope.Text, t.Model.ID)
 		d.Hint = "write base_rows: include to print the model's own row"
+	}
+}
+
+// ownObjectives reports objectives outside a model's folder: they are the model's to say, and would not be printed.
+func (c *checker) ownObjectives(t *smm.Table) {
+	for _, l := range t.Model.Asking() {
+		if o := t.Objectives[l.Level]; o != nil && t.Profile != nil {
+			c.list.Errorf(o.Pos, "foreign-row", "objectives belong to the model %s; a profile adds considerations", t.Model.ID)
+			return
+		}
 	}
 }
 

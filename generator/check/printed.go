@@ -41,19 +41,22 @@ func (c *checker) unprinted() {
 	})
 }
 
-// repeated reports what an outline may hold once.
+// repeated reports lines of an outline that stand twice: each may stand once.
 func (c *checker) repeated() {
 	for _, p := range c.pubs {
-		seen := map[smm.ItemKind]diag.Pos{}
+		seen := map[string]diag.Pos{}
 		for _, it := range p.Document {
+			what := string(it.Kind)
 			switch it.Kind {
-			case smm.PracticesItem, smm.MappingItem, smm.ReferencesItem:
-				if first, twice := seen[it.Kind]; twice {
-					d := c.list.Errorf(it.Pos, "duplicate-item", "the document has %q twice", it.Kind)
-					d.Related = []diag.Related{{Pos: first, Message: "the first one"}}
-				}
-				seen[it.Kind] = it.Pos
+			case smm.ContentItem, smm.GlossaryItem, smm.TargetItem:
+				what += ": " + it.Value.Text
 			}
+			if first, twice := seen[what]; twice {
+				d := c.list.Errorf(it.Pos, "duplicate-item", "the document has %q twice", what)
+				d.Related = []diag.Related{{Pos: first, Message: "the first one"}}
+				continue
+			}
+			seen[what] = it.Pos
 		}
 	}
 }

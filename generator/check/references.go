@@ -1,6 +1,7 @@
 package check
 
 import (
+	"net/url"
 	"path"
 	"regexp"
 	"strings"
@@ -91,7 +92,7 @@ func (c *checker) own(t text) ([]*smm.Glossary, *usage) {
 	return t.pub.OwnGlossaries(), c.used[t.pub.Front]
 }
 
-// link resolves an address. What is told apart by its scheme is documented in the source format, section 9.
+// link resolves an address: an anchor, a file, or what its scheme says.
 func (c *checker) link(t text, r *doc.Ref) {
 	scheme, rest, found := strings.Cut(r.Key, ":")
 	switch {
@@ -194,6 +195,9 @@ func anchorNames(known map[string]diag.Pos) []named {
 // fileLink resolves a path to a Markdown file, relative to the one it stands in or, in YAML, to content/.
 func (c *checker) fileLink(t text, r *doc.Ref) {
 	name, anchor, _ := strings.Cut(r.Key, "#")
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
 	if t.file != nil {
 		name = path.Join(path.Dir(t.file.Path), name)
 	}

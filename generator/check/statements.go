@@ -47,21 +47,7 @@ func (c *checker) unnamed(p *smm.Pub, s *smm.Statement) {
 		return
 	}
 	d := c.list.Warnf(s.Pos, "unnamed-statement", "the published statement %q has no id of its own", s.FullID)
-	d.Hint = "give it one, such as {#" + suggested(s) + "}, or run smmpub ids"
-}
-
-// suggested is an id made of the first long words of a text.
-func suggested(s *smm.Statement) string {
-	var words []string
-	for _, w := range strings.Split(doc.Slug(doc.PlainText(s.Text)), "-") {
-		if len(w) > 3 && len(words) < 2 {
-			words = append(words, w)
-		}
-	}
-	if len(words) == 0 {
-		return "what-it-asks"
-	}
-	return strings.Join(words, "-")
+	d.Hint = "write one as {#id} at its end, or run smmpub ids"
 }
 
 // statements ranges over the statements of a publication's own tables.

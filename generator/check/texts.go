@@ -10,7 +10,7 @@ import (
 )
 
 // text is something an author wrote, with the publication that prints it (nil: a page of the site) and the Markdown file
-// that it stands in ("" for a YAML file).
+// that it stands in (nil: a YAML file).
 type text struct {
 	pub  *smm.Pub
 	file *smm.Content

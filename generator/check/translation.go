@@ -13,7 +13,7 @@ func (c *checker) translations() {
 	for _, p := range c.pubs {
 		of := smm.Find(c.pubs, p.TranslationOf.Text)
 		switch {
-		case of == nil:
+		case of == nil || p.TranslationOf.Text == "":
 		case of.Front == p.Front:
 			c.list.Errorf(p.TranslationOf.Pos, "wrong-translation", "%q is a translation of itself", p.FullName())
 		case of.Kind != p.Kind:
@@ -29,7 +29,7 @@ func (c *checker) translation(p, of *smm.Pub) {
 		c.translatedNodes(p, of)
 	}
 	for _, t := range of.Tables() {
-		own := tableIn(p, t.Practice.Text)
+		own := p.Table(t.Practice.Text)
 		if own == nil {
 			c.list.Warnf(p.TranslationOf.Pos, "missing-translation", "practice %q of %s is not translated", t.Practice.Text, of.FullName())
 			continue
@@ -37,20 +37,13 @@ func (c *checker) translation(p, of *smm.Pub) {
 		c.translatedTable(own, t, of)
 	}
 	for _, t := range p.Tables() {
-		if tableIn(of, t.Practice.Text) == nil {
+		if of.Table(t.Practice.Text) == nil {
 			c.list.Warnf(t.Practice.Pos, "stale-translation", "%s has no table of practice %q", of.FullName(), t.Practice.Text)
 		}
 	}
 	for s := range statements(p) {
 		c.translatedStatement(s, of)
 	}
-}
-
-func tableIn(p *smm.Pub, practice string) *smm.Table {
-	if p.Profile != nil {
-		return p.Profile.Table(practice)
-	}
-	return p.Model.Table(practice)
 }
 
 // translatedNodes compares the domains, subdomains and practices of two models.
@@ -126,7 +119,7 @@ func (c *checker) translatedStatement(s *smm.Statement, of *smm.Pub) {
 		d.Related = []diag.Related{{Pos: original.Pos, Message: "the original"}}
 		return
 	}
-	if t := tableIn(of, s.Table.Practice.Text); t != nil {
+	if t := of.Table(s.Table.Practice.Text); t != nil {
 		d.Hint = hint(s.FullID, statementsIn(t))
 	}
 }

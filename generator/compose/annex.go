@@ -34,7 +34,7 @@ func (b *builder) glossaryAnnex(it *smm.Item) *doc.Section {
 		title = b.words["glossary"]
 	}
 	s := b.open(it, b.annexKind(it), glossaryID(it.Terms.ID), it.Terms.ID, doc.Plain(title))
-	s.Body = b.glossary(it.Terms)
+	s.Body = b.glossary(it.Terms, b.words)
 	return s
 }
 
@@ -45,13 +45,13 @@ func (b *builder) annexKind(it *smm.Item) doc.Kind {
 	return doc.Chapter
 }
 
-// glossary lists terms and acronyms, each in the order of the alphabet.
-func (c *composer) glossary(g *smm.Glossary) []doc.Block {
+// glossary lists terms and acronyms, each in the order of the alphabet. words are those of the document that prints it.
+func (c *composer) glossary(g *smm.Glossary, words doc.Words) []doc.Block {
 	var out []doc.Block
 	terms := &doc.Definitions{Class: "terms"}
 	for _, t := range g.Terms {
 		terms.Items = append(terms.Items, &doc.Definition{
-			ID: termAnchor(t.ID), Terms: [][]doc.Inline{doc.Plain(t.Term)}, Body: c.termBody(t), Pos: t.Pos,
+			ID: termAnchor(t.ID), Terms: [][]doc.Inline{doc.Plain(t.Term)}, Body: c.termBody(t, words), Pos: t.Pos,
 		})
 	}
 	acronyms := &doc.Definitions{Class: "acronyms"}
@@ -80,12 +80,12 @@ func byTerm(items []*doc.Definition) {
 }
 
 // termBody is a term's text, then the terms to see as well.
-func (c *composer) termBody(t *smm.Term) []doc.Block {
+func (c *composer) termBody(t *smm.Term, words doc.Words) []doc.Block {
 	out := slices.Clone(t.Text)
 	if len(t.See) == 0 {
 		return out
 	}
-	line := doc.Plain(c.words["see-also"] + ": ")
+	line := doc.Plain(words["see-also"] + ": ")
 	for i, w := range t.See {
 		if i > 0 {
 			line = append(line, &doc.Text{Text: ", "})
@@ -123,7 +123,7 @@ func (b *builder) references() {
 	for _, bib := range b.lib.References {
 		for _, e := range bib.Entries {
 			if all || cited[smm.CiteSymbol(e.Key)] {
-				list.Items = append(list.Items, b.reference(e))
+				list.Items = append(list.Items, reference(e, b.words))
 			}
 		}
 	}
@@ -131,15 +131,15 @@ func (b *builder) references() {
 	b.out.Chapters[i].Body = append(b.out.Chapters[i].Body, list)
 }
 
-func (c *composer) reference(e *smm.Reference) *doc.Definition {
+func reference(e *smm.Reference, words doc.Words) *doc.Definition {
 	return &doc.Definition{
 		ID: refAnchor(e.Key), Terms: [][]doc.Inline{doc.Plain("[" + e.Key + "]")}, Pos: e.Pos,
-		Body: []doc.Block{&doc.Paragraph{Content: c.referenceText(e)}},
+		Body: []doc.Block{&doc.Paragraph{Content: referenceText(e, words)}},
 	}
 }
 
 // referenceText is an entry as a reference list prints it.
-func (c *composer) referenceText(e *smm.Reference) []doc.Inline {
+func referenceText(e *smm.Reference, words doc.Words) []doc.Inline {
 	var out []doc.Inline
 	if e.Publisher != "" {
 		out = append(out, &doc.Text{Text: e.Publisher + ": "})
@@ -147,7 +147,7 @@ func (c *composer) referenceText(e *smm.Reference) []doc.Inline {
 	out = append(out, &doc.Span{Style: doc.Emph, Content: doc.Plain(e.Title)})
 	tail := ""
 	if e.Version != "" {
-		tail += ", " + c.words["version"] + " " + e.Version
+		tail += ", " + words["version"] + " " + e.Version
 	}
 	if e.Date != "" {
 		tail += ", " + e.Date
@@ -156,7 +156,7 @@ func (c *composer) referenceText(e *smm.Reference) []doc.Inline {
 	if e.URL != "" {
 		out = append(out, &doc.Text{Text: " "}, &doc.Ref{Kind: doc.Link, Content: doc.Plain(e.URL), Symbol: smm.URLSymbol(e.URL)})
 		if e.Accessed != "" {
-			out = append(out, &doc.Text{Text: ", " + c.words["retrieved"] + " " + e.Accessed})
+			out = append(out, &doc.Text{Text: ", " + words["retrieved"] + " " + e.Accessed})
 		}
 	}
 	return out

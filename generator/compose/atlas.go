@@ -106,11 +106,7 @@ func (c *composer) aim(pub *smm.Pub, out *doc.Publication) {
 // aimSite does the same for the pages outside publications.
 func (c *composer) aimSite(site *doc.Site) {
 	site.Targets = doc.Targets{}
-	for _, s := range append([]*doc.Section{site.Home}, site.Pages...) {
-		s.Walk(func(s *doc.Section, _ int) {
-			sectionSymbols(s, func(symbol string) { c.target(nil, nil, site.Targets, symbol) })
-		})
-	}
+	eachSymbol(outside(site), func(symbol string) { c.target(nil, nil, site.Targets, symbol) })
 	for _, p := range site.Pubs {
 		frontSymbols(&p.Front, func(symbol string) {
 			if t := p.Targets[symbol]; t != nil && site.Targets[symbol] == nil {
@@ -145,7 +141,7 @@ func (c *composer) resolve(pub *smm.Pub, out *doc.Publication, symbol string) *d
 		return c.at(out, rest)
 	case "publication":
 		return c.pubTarget(rest)
-	case "place", "level", "scope":
+	case "place", "level":
 		return c.nodeTarget(pub, kind, rest)
 	case "in":
 		fullName, anchor, _ := strings.Cut(rest, "/")
@@ -190,9 +186,12 @@ func (c *composer) word(out *doc.Publication, anchor string, text []doc.Inline, 
 }
 
 func (c *composer) cite(out *doc.Publication, key string) *doc.Target {
-	title := ""
+	title, words := "", c.words
+	if out != nil {
+		words = out.Words
+	}
 	if hits := c.lib.ReferencesOf(key); len(hits) > 0 {
-		title = doc.PlainText(c.referenceText(hits[0]))
+		title = doc.PlainText(referenceText(hits[0], words))
 	}
 	return c.word(out, refAnchor(key), doc.Plain(key), title)
 }
@@ -222,7 +221,7 @@ func (c *composer) pubTarget(fullName string) *doc.Target {
 	return &doc.Target{Pub: p, Page: p.Path + "index.html", Text: doc.Plain(p.Front.Title), Title: p.Front.Title}
 }
 
-// nodeTarget finds a place, a level or a scope: "./threat-modeling.industry-2", "iot-smm@1.2/3".
+// nodeTarget finds a place or a level: "./threat-modeling.industry-2", "iot-smm@1.2/3".
 func (c *composer) nodeTarget(pub *smm.Pub, kind, rest string) *doc.Target {
 	owner, id, _ := strings.Cut(rest, "/")
 	at := pub
@@ -232,8 +231,8 @@ func (c *composer) nodeTarget(pub *smm.Pub, kind, rest string) *doc.Target {
 	if at == nil || at.Model == nil {
 		return nil
 	}
-	if kind != "place" {
-		return c.definitionTarget(at, kind, id)
+	if kind == "level" {
+		return c.at(c.atlas.of(&at.Model.Front), "level-"+id)
 	}
 	front := at.Place(id)
 	if front == nil {
@@ -244,14 +243,6 @@ func (c *composer) nodeTarget(pub *smm.Pub, kind, rest string) *doc.Target {
 		t.Text = placeText(at.Model, id)
 	}
 	return t
-}
-
-func (c *composer) definitionTarget(at *smm.Pub, kind, id string) *doc.Target {
-	model := c.atlas.of(&at.Model.Front)
-	if kind == "scope" {
-		return c.at(model, scopeAnchor(id))
-	}
-	return c.at(model, "level-"+id)
 }
 
 // placeText is the name of a node, a cell or a statement: Threat Modeling, Industry specific, Ad Hoc.

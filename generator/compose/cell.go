@@ -52,8 +52,9 @@ func (b *builder) cellBlock(block *smm.CellBlock, at doc.Facets, anchors bool) [
 
 // statements prints actions or indicators as a list; each item carries the statement's anchor.
 func (b *builder) statements(list []*smm.Statement, at doc.Facets, anchors bool) *doc.List {
-	out := &doc.List{Class: "statements", Tight: true}
+	out := &doc.List{Class: "statements", Tight: true, Start: 1, Ordered: len(list) > 0}
 	for _, s := range list {
+		out.Ordered = out.Ordered && s.Numbered
 		out.Items = append(out.Items, b.statement(s, at, anchors))
 	}
 	return out

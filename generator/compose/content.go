@@ -141,7 +141,7 @@ func eachSection(p *doc.Publication, f func(*doc.Section)) {
 	}
 }
 
-// images are all pictures that a publication shows, each once.
+// images are all pictures that a publication shows, each once. Its notes must have been collected.
 func images(p *doc.Publication) []*doc.Image {
 	var out []*doc.Image
 	seen := map[*doc.Image]bool{}
@@ -154,19 +154,23 @@ func images(p *doc.Publication) []*doc.Image {
 	for _, party := range p.Front.Publishers {
 		add(party.Logo)
 	}
+	for _, blocks := range [][]doc.Block{p.Front.Abstract, p.Front.Legal, p.Front.IPR} {
+		blockImages(blocks, add)
+	}
 	eachSection(p, func(s *doc.Section) { blockImages(s.Body, add) })
+	for _, n := range p.Notes {
+		blockImages(n.Blocks, add)
+	}
 	return out
 }
 
+// blockImages calls add for the pictures in blocks, however deep: figures first, then those in running text.
 func blockImages(blocks []doc.Block, add func(*doc.Image)) {
-	for _, block := range blocks {
-		switch block := block.(type) {
-		case *doc.Figure:
-			add(block.Image)
-		case *doc.Quote:
-			blockImages(block.Blocks, add)
+	doc.EachBlock(blocks, func(b doc.Block) {
+		if f, ok := b.(*doc.Figure); ok {
+			add(f.Image)
 		}
-	}
+	})
 	doc.EachInline(blocks, func(in doc.Inline) {
 		if i, ok := in.(*doc.InlineImage); ok {
 			add(i.Image)

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -205,7 +206,7 @@ func (b *builder) roles() *doc.Scene {
 
 // template is the empty practice table: what each row holds. The full one has a row for every scope.
 func (b *builder) template(d *doc.Drawn, all bool) doc.Table {
-	t := doc.Table{ID: d.ID, Caption: d.Title, Class: "practice template", Wide: false, Pos: d.Pos}
+	t := doc.Table{ID: d.ID, Caption: d.Title, Class: "practice template", Pos: d.Pos}
 	if all {
 		t.Title = doc.Plain(b.words["practice-name"])
 		t.Summary = [][]doc.Inline{doc.Plain(b.words["practice-description"])}
@@ -217,10 +218,7 @@ func (b *builder) template(d *doc.Drawn, all bool) doc.Table {
 			break
 		}
 		// The template shows the model's own words, not a profile's.
-		name := s.Row
-		if name == "" {
-			name = s.Name
-		}
+		name := cmp.Or(s.Row, s.Name)
 		t.Rows = append(t.Rows, b.templateRow(name, b.words["template-cell"], name))
 	}
 	return t

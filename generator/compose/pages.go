@@ -23,8 +23,14 @@ func (c *composer) pages(site *doc.Site) {
 		site.Pages = append(site.Pages, c.referencesPage())
 	}
 	site.Pages = append(site.Pages, c.frameworkPages()...)
-	b := &doc.Publication{Chapters: append([]*doc.Section{site.Home}, site.Pages...)}
-	site.Images = images(b)
+	site.Images = images(outside(site))
+}
+
+// outside is the pages of the site as if they were the chapters of one publication.
+func outside(site *doc.Site) *doc.Publication {
+	p := &doc.Publication{Chapters: append([]*doc.Section{site.Home}, site.Pages...)}
+	p.Notes = notes(p)
+	return p
 }
 
 func pagePath(content *smm.Content) string { return fileSlug(content.Path) + "/index.html" }
@@ -59,7 +65,7 @@ func (c *composer) glossaryPage() *doc.Section {
 			}
 		}
 	}
-	s.Body = c.glossary(&all)
+	s.Body = c.glossary(&all, c.words)
 	doc.EachBlock(s.Body, func(b doc.Block) {
 		if list, ok := b.(*doc.Definitions); ok {
 			for _, d := range list.Items {
@@ -85,7 +91,7 @@ func (c *composer) referencesPage() *doc.Section {
 	for _, bib := range c.lib.References {
 		for _, e := range bib.Entries {
 			if !slices.ContainsFunc(list.Items, func(d *doc.Definition) bool { return d.ID == refAnchor(e.Key) }) {
-				d := c.reference(e)
+				d := reference(e, c.words)
 				d.Body = append(d.Body, c.usedIn(smm.CiteSymbol(e.Key))...)
 				list.Items = append(list.Items, d)
 			}

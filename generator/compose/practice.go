@@ -20,7 +20,7 @@ func (b *builder) practicesChapter(it *smm.Item) *doc.Section {
 		s.Body = append(s.Body, b.deviceList()...)
 	}
 	for _, n := range b.model.Practices() {
-		t := b.table(n)
+		t := b.pub.Table(n.ID)
 		if t == nil && b.pub.Kind == smm.ProfilePub {
 			continue
 		}
@@ -42,13 +42,6 @@ func (b *builder) drawsDevices() bool {
 		})
 	}
 	return found
-}
-
-func (b *builder) table(n *smm.Node) *smm.Table {
-	if b.pub.Profile != nil {
-		return b.pub.Profile.Table(n.ID)
-	}
-	return b.model.Table(n.ID)
 }
 
 // practice adds the section of one practice.

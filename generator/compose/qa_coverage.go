@@ -31,7 +31,7 @@ func (q *review) coverageTable(p *smm.Pub) doc.Block {
 	filled := make([]int, len(t.Columns)-1)
 	for _, n := range p.Model.Practices() {
 		cells := []*doc.Cell{rowHead(n.Name)}
-		table := tableFor(p, n)
+		table := p.Table(n.ID)
 		if table == nil {
 			t.row(append(cells, quiet(q.words["qa-no-table"], len(filled)))...)
 			continue
@@ -90,15 +90,6 @@ func coveredScopes(p *smm.Pub) []*smm.Scope {
 		}
 	}
 	return scopes[1:]
-}
-
-func tableFor(p *smm.Pub, n *smm.Node) *smm.Table {
-	for _, t := range p.Tables() {
-		if t.Practice.Text == n.ID {
-			return t
-		}
-	}
-	return nil
 }
 
 // scopeCells are the cells of one row of a practice table, a level each or one across all. filled counts what is there.

@@ -17,14 +17,7 @@ func (u uses) add(symbol, file string) {
 
 func (u uses) blocks(file string, blocks []doc.Block) {
 	doc.EachInline(blocks, func(in doc.Inline) {
-		switch x := in.(type) {
-		case *doc.Ref:
-			if x.Symbol != "" {
-				u.add(x.Symbol, file)
-			}
-		case *doc.Acronym:
-			u.add(x.Symbol, file)
-		}
+		inlineSymbol(in, func(symbol string) { u.add(symbol, file) })
 	})
 }
 

@@ -2,8 +2,7 @@ package compose
 
 import "smmpub/generator/doc"
 
-// eachSymbol calls f for every symbol that a publication's texts and figures name. Footnotes are included once they are
-// collected.
+// eachSymbol calls f for every symbol that a publication's texts, footnotes and figures name.
 func eachSymbol(p *doc.Publication, f func(string)) {
 	frontSymbols(&p.Front, f)
 	eachSection(p, func(s *doc.Section) { sectionSymbols(s, f) })
@@ -39,16 +38,19 @@ func frontSymbols(front *doc.Front, f func(string)) {
 }
 
 func inlineSymbols(in []doc.Inline, f func(string)) {
-	doc.VisitInlines(in, func(x doc.Inline) {
-		switch x := x.(type) {
-		case *doc.Ref:
-			if x.Symbol != "" {
-				f(x.Symbol)
-			}
-		case *doc.Acronym:
+	doc.VisitInlines(in, func(x doc.Inline) { inlineSymbol(x, f) })
+}
+
+// inlineSymbol calls f for the symbol of one inline; those within it are not looked at.
+func inlineSymbol(x doc.Inline, f func(string)) {
+	switch x := x.(type) {
+	case *doc.Ref:
+		if x.Symbol != "" {
 			f(x.Symbol)
 		}
-	})
+	case *doc.Acronym:
+		f(x.Symbol)
+	}
 }
 
 func blockSymbols(blocks []doc.Block, f func(string)) {
@@ -63,5 +65,5 @@ func blockSymbols(blocks []doc.Block, f func(string)) {
 			}
 		}
 	})
-	doc.EachInline(blocks, func(x doc.Inline) { inlineSymbols([]doc.Inline{x}, f) })
+	doc.EachInline(blocks, func(x doc.Inline) { inlineSymbol(x, f) })
 }

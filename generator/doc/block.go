@@ -157,7 +157,7 @@ const (
 	RowGroup HeadKind = "rowgroup"
 )
 
-// Facets say what a cell or statement is about; filters, search and preview read them.
+// Facets say what a cell or statement is about; the web edition writes them as data attributes.
 type Facets struct {
 	Practice string
 	Level    int // 0: none

@@ -1,6 +1,6 @@
 // Package doc is the document tree between those who know maturity models and those who know pages.
 //
-// compose and report build a Publication; html and pdf read it. Numbers, anchors, captions and wording are settled in
+// compose builds a Publication; html and pdf read it. Numbers, anchors, captions and wording are settled in
 // the tree: a renderer decides nothing but looks. Everything here is plain data in closed sets; a renderer switches
 // over them and panics on what it does not know. After compose the tree is read-only and may be shared by goroutines.
 package doc
@@ -35,7 +35,7 @@ type Short struct {
 // Publication is one document in one edition.
 type Publication struct {
 	ID, Edition string
-	Kind        string // "model", "profile", "mapping", "report": for labels and classes, never for decisions about content
+	Kind        string // "model", "profile", "mapping": for labels and classes, never for decisions about content
 	Path        string // folder of the web edition with a slash at the end: "retail-pos/1.0/"
 	Language    string
 	Front       Front

@@ -22,6 +22,7 @@ func spoken(in []doc.Inline) []doc.Inline {
 			x = &doc.Span{Style: r.Style, Content: spoken(r.Content)}
 		case *doc.Ref:
 			switch {
+			case r.Unresolved(): // stays as it was written
 			case len(r.Content) > 0:
 				x = &doc.Ref{Content: spoken(r.Content)}
 			case r.Raw == "":

@@ -22,6 +22,9 @@ func TestTextIsPlain(t *testing.T) {
 			&doc.Acronym{Short: "PII", Expansion: "Personally Identifiable Information"},
 			&doc.Ref{Kind: doc.Term, Key: "scope", Raw: "[scopes]", Content: doc.Plain(" scopes")},
 		}}}, "See practice:x in [K, 8.2] PII scopes"},
+		{"brackets that resolve to nothing", []doc.Block{&doc.Paragraph{Content: []doc.Inline{
+			&doc.Ref{Kind: doc.Bracket, Key: "key", Raw: "[words][key]", Content: doc.Plain("words")},
+		}}}, "[words][key]"},
 		{"list", []doc.Block{&doc.List{Items: []*doc.Item{
 			{Blocks: append(para("a"), &doc.List{Ordered: true, Start: 3, Items: []*doc.Item{{Blocks: para("b")}, {Blocks: para("c")}}})},
 			{Blocks: para("d")},

@@ -18,9 +18,6 @@ var contentKeys = []key[smm.Content]{
 	field("draft", "Whether the file is left out of what is published.", flag, func(c *smm.Content) *bool { return &c.Draft }),
 }
 
-// ContentKeys declare the front matter of a Markdown file.
-func ContentKeys() []Key { return declared(contentKeys) }
-
 // readContent reads a Markdown file.
 func (f *file) readContent() *smm.Content {
 	c := &smm.Content{Path: strings.TrimPrefix(f.path, contentDir+"/"), Pos: f.at(1, 1)}

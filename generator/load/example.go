@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
@@ -35,6 +36,10 @@ func (f *file) examples() {
 		keys[i].Required = keys[i].Name == "practice"
 	}
 	for _, e := range f.shown {
+		if strings.TrimSpace(e.Source) == "" {
+			f.list.Errorf(e.Pos, "empty-file", "the example shows nothing").Hint = "write the YAML of a practice table into it"
+			continue
+		}
 		p := f.part(e.Source, e.Pos)
 		table := &smm.Table{Pos: e.Pos}
 		if n := p.root(); n != nil {

@@ -134,7 +134,7 @@ func (f *file) onlyUnknown(n *yaml.Node) bool {
 func (f *file) entries(list []*markdown.Entry) []*smm.Statement {
 	var out []*smm.Statement
 	for _, e := range list {
-		s := &smm.Statement{Text: e.Text, More: e.More, Items: f.entries(e.Items), Pos: e.Pos}
+		s := &smm.Statement{Text: e.Text, More: e.More, Items: f.entries(e.Items), Numbered: e.Numbered, Pos: e.Pos}
 		for _, a := range e.Attributes {
 			f.attribute(a, s)
 		}

@@ -13,6 +13,7 @@ type Entry struct {
 	Text       []doc.Inline
 	More       []doc.Block // what follows the first paragraph, items excepted
 	Items      []*Entry    // of the lists nested in it
+	Numbered   bool        // an item of an ordered list
 	Pos        diag.Pos    // of the text's first character
 }
 
@@ -39,15 +40,24 @@ func (r *reader) entries(root ast.Node) []*Entry {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n.Kind() {
 		case ast.KindList:
-			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-				out = append(out, r.entry(item))
-			}
+			out = append(out, r.listed(n)...)
 		default:
 			if b := r.block(n); b != nil {
 				d := r.list.Errorf(r.blockPos(n), "stray-text", "this text belongs to no statement")
 				d.Hint = "indent it as far as the text of the statement above it, or begin it with a hyphen"
 			}
 		}
+	}
+	return out
+}
+
+// listed are the items of a list.
+func (r *reader) listed(n ast.Node) []*Entry {
+	var out []*Entry
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		e := r.entry(item)
+		e.Numbered = n.(*ast.List).IsOrdered()
+		out = append(out, e)
 	}
 	return out
 }
@@ -60,9 +70,7 @@ func (r *reader) entry(parent ast.Node) *Entry {
 			e.Pos = r.blockPos(n)
 			r.sentence(e, n)
 		case n.Kind() == ast.KindList:
-			for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-				e.Items = append(e.Items, r.entry(item))
-			}
+			e.Items = append(e.Items, r.listed(n)...)
 		default:
 			if b := r.block(n); b != nil {
 				e.More = append(e.More, b)

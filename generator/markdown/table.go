@@ -47,7 +47,24 @@ func (r *reader) row(n ast.Node, head doc.HeadKind) *doc.Row {
 		}
 		row.Cells = append(row.Cells, cell)
 	}
+	r.surplus(n)
 	return row
+}
+
+// surplus reports text behind the last cell of a row: it has no column, and would not be printed.
+func (r *reader) surplus(row ast.Node) {
+	last := row.LastChild()
+	if last == nil || last.Lines().Len() == 0 {
+		return
+	}
+	stop := last.Lines().At(0).Stop
+	rest, _, _ := strings.Cut(string(r.src[stop:]), "\n")
+	text := strings.Trim(rest, " \t\r|")
+	if text == "" {
+		return
+	}
+	at := stop + strings.Index(rest, text)
+	r.list.Errorf(r.places.at(at), "table-row", "%q stands in no column of the table", text).Hint = "take a | out, or write it \\| where it is text"
 }
 
 const captionMark = "Table:"

@@ -1,6 +1,6 @@
 // Package smm is the vocabulary of maturity models: what authors write, once it has been read.
 //
-// load makes these values, check connects them, compose, report and exchange read them. After check a Library is
+// load makes these values, check connects them, compose and exchange read them. After check a Library is
 // read-only. The package does no input or output and never learns what a page is; texts are doc inlines and blocks
 // because an author may write Markdown in them.
 //

@@ -148,6 +148,6 @@ type MapLink struct {
 	Requirement *Requirement // set by check
 }
 
-// Relations are the words a MapLink may use; the first is the default. The meaning of each is in the source format:
-// subset says that the level asks less than the requirement.
+// Relations are the words a MapLink may use; the first is the default. subset says that the level asks less than the
+// requirement, superset that it asks more.
 var Relations = []string{"related", "equal", "subset", "superset", "intersects"}

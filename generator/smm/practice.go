@@ -113,6 +113,7 @@ type Statement struct {
 	Text           []doc.Inline
 	More           []doc.Block // what follows the first paragraph, items excepted
 	Items          []*Statement
+	Numbered       bool // an item of an ordered list
 	Devices        []Word
 	Whole          bool // `assess: whole`: the items are asked as one
 	Informative    bool

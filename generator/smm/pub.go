@@ -110,3 +110,6 @@ func (p *Pub) Tables() []*Table {
 	}
 	return nil
 }
+
+// Table gives the publication's own table of a practice, or nil.
+func (p *Pub) Table(practice string) *Table { return tableOf(p.Tables(), practice) }

@@ -26,9 +26,6 @@ func LevelSymbol(model string, level int) string {
 	return "level:" + model + "/" + strconv.Itoa(level)
 }
 
-// ScopeSymbol names a scope of a model.
-func ScopeSymbol(model, scope string) string { return "scope:" + model + "/" + scope }
-
 // RequirementSymbol names a requirement of a framework.
 func RequirementSymbol(framework, id string) string { return "requirement:" + framework + "/" + id }
 

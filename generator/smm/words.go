@@ -39,24 +39,6 @@ func (t *Term) says(word string) bool {
 	return false
 }
 
-// AcronymsOf finds an acronym, first in the publication's own glossaries, then in all.
-func (l *Library) AcronymsOf(own []*Glossary, acronym string) []*Acronym {
-	for _, step := range [][]*Glossary{own, l.Glossaries} {
-		var hits []*Acronym
-		for _, g := range step {
-			for _, a := range g.Acronyms {
-				if a.Acronym == acronym {
-					hits = append(hits, a)
-				}
-			}
-		}
-		if len(hits) > 0 {
-			return hits
-		}
-	}
-	return nil
-}
-
 // ReferencesOf finds the entries of a key.
 func (l *Library) ReferencesOf(key string) []*Reference {
 	var hits []*Reference
