@@ -23,7 +23,10 @@ type idKind struct {
 
 // fullIDs are the places of YAML that name statements and cells by full ids.
 var fullIDs = []string{"*/errata/-/at", "practice/**/see", "assessment/findings/-/statements", "assessment/actions/-/closes",
-	"assessment/practices/*/statements/*"}
+	"assessment/practices/*/statements/*", accepted}
+
+// accepted is where site.yaml names what an accepted finding is about.
+const accepted = "site/check/ignore/-/id"
 
 var keyForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*( [A-Za-z0-9._-]+)*$`)
 
@@ -33,7 +36,7 @@ var idKinds = []idKind{
 		form:    idForm,
 		defined: []string{"model/domains/-/id", "model/domains/-/practices/-/id", "model/domains/-/subdomains/-/id", "model/domains/-/subdomains/-/practices/-/id"},
 		whole: []string{"practice/practice", "mapping/practices/*", "assessment/practices/*", "*/errata/-/at",
-			"target/set/*", "target/exclude/*", "target/priority/*", "assessment/target/set/*", "assessment/target/exclude/*", "assessment/target/priority/*"},
+			"target/set/*", "target/exclude/*", "target/priority/*", "assessment/target/set/*", "assessment/target/exclude/*", "assessment/target/priority/*", accepted},
 		within: fullIDs,
 		texts: []string{`\]\(<?(?:practice|domain|subdomain):(?:[\w.@-]+/)?(OLD)[.)>\s]`, `\bsee="?(?:[\w.@-]+/)?(OLD)\.`,
 			`\]\(<?(?:figure|table):[a-z-]+/(OLD)[)>\s]`},
@@ -44,7 +47,7 @@ var idKinds = []idKind{
 		form:    idForm,
 		defined: []string{"model/id", "profile/id", "mapping/id"},
 		whole: []string{"profile/model", "mapping/from", "target/model", "target/profiles", "assessment/target/model", "assessment/target/profiles",
-			"*/translation_of", "site/publish/only", "assessment/basis/*", "assessment/mappings"},
+			"*/translation_of", "site/publish/only", "assessment/basis/*", "assessment/mappings", accepted},
 		within:  fullIDs,
 		texts:   []string{`\]\(<?(?:model|profile|mapping):(OLD)[@)>\s]`, `\]\(<?[a-z]+:(OLD)(?:@[\w.-]+)?/`, `\bsee="?(OLD)(?:@[\w.-]+)?/`},
 		anchors: "it is a folder of the site's addresses",
@@ -53,7 +56,7 @@ var idKinds = []idKind{
 		name:    "term",
 		form:    idForm,
 		defined: []string{"glossary/terms/-/id"},
-		whole:   []string{"glossary/terms/-/see"},
+		whole:   []string{"glossary/terms/-/see", accepted},
 		texts:   []string{`\]\[(OLD)\]`, `#term-(OLD)\b`},
 		anchors: "it is part of the anchor in the glossary",
 	},
@@ -61,14 +64,14 @@ var idKinds = []idKind{
 		name:    "reference",
 		form:    keyForm,
 		defined: []string{"references/entries/*"},
-		whole:   []string{"practice/considerations/*/external", "site/check/ignore/-/id"},
+		whole:   []string{"practice/considerations/*/external", accepted},
 		texts:   []string{`\[(OLD)[\],]`, `#ref-(OLD)[)\s]`},
 	},
 	{
 		name:    "framework",
 		form:    idForm,
 		defined: []string{"framework/id"},
-		whole:   []string{"mapping/practices/*/*/*/*"},
+		whole:   []string{"mapping/practices/*/*/*/*", accepted},
 		texts:   []string{`\]\(<?framework:(OLD)[)>\s]`, `\]\(<?requirement:(OLD)/`},
 		anchors: "it is a folder of the site's addresses",
 	},

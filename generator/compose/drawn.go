@@ -25,7 +25,8 @@ func (b *builder) drawn(s *doc.Section, d *doc.Drawn) []doc.Block {
 		return nil
 	}
 	out := []doc.Block{b.figure(s, f)}
-	if what == "devices" {
+	if what == "devices" && !b.listed { // its anchors may stand once
+		b.listed = true
 		out = append(out, b.deviceList()...)
 	}
 	return out

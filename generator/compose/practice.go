@@ -33,7 +33,7 @@ func (b *builder) practicesChapter(it *smm.Item) *doc.Section {
 func (b *builder) drawsDevices() bool {
 	found := false
 	for _, it := range b.pub.Document {
-		if it.Content == nil {
+		if it.Content == nil || it.Content.Draft && !b.options.Drafts {
 			continue
 		}
 		doc.EachBlock(it.Content.Blocks, func(block doc.Block) {

@@ -20,6 +20,7 @@ type builder struct {
 	body    int     // numbered chapters so far
 	annexes int
 	slugs   map[string]bool
+	listed  bool // the devices are, as text
 }
 
 // counter numbers tables and figures within a chapter: Table 3-2.

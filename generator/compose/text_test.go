@@ -220,3 +220,36 @@ func TestAnnexesSpeakTheLanguageOfTheirPublication(t *testing.T) {
 		}
 	}
 }
+
+func TestDevicesAreListedOnce(t *testing.T) {
+	model := edition("m", "1", smm.Published)
+	model.Scopes = []*smm.Scope{{ID: "general"}}
+	profile := &smm.Profile{Model: model, Classes: []*smm.DeviceClass{{ID: "tills", Name: "Tills"}}}
+	profile.ID, profile.Edition, profile.Status = "p", "1", smm.Published
+	drawing := func(path string, draft bool) *smm.Item {
+		drawn := &doc.Drawn{What: "figure:devices", Title: doc.Plain("Devices")}
+		content := &smm.Content{Path: path, ID: path, Draft: draft, Blocks: []doc.Block{drawn, drawn}}
+		return &smm.Item{Kind: smm.ContentItem, Content: content}
+	}
+	tables := &smm.Item{Kind: smm.PracticesItem, Value: smm.Word{Text: "Tables"}}
+	for what, document := range map[string][]*smm.Item{
+		"drawn nowhere":         {tables},
+		"drawn twice":           {drawing("p/about.md", false), tables},
+		"drawn behind":          {tables, drawing("p/about.md", false)},
+		"drawn in a draft only": {drawing("p/about.md", true), tables},
+	} {
+		profile.Document = document
+		lib := &smm.Library{Site: &smm.Site{Language: "en"}, Models: []*smm.Model{model}, Profiles: []*smm.Profile{profile}}
+		n := 0
+		for _, s := range Site(lib, plain(), Options{}).Pubs[1].Chapters {
+			note(s, "", func(id string, _ place) {
+				if id == "device-tills" {
+					n++
+				}
+			})
+		}
+		if n != 1 {
+			t.Errorf("%s: the devices are listed %d times", what, n)
+		}
+	}
+}
