@@ -41,6 +41,13 @@ type roleSet struct {
 	Role  string `json:"role"` // id, or "any" for every role
 	None  string `json:"none,omitempty"`
 	Links []link `json:"requirements"`
+	NotIn []not  `json:"not_in,omitempty"`
+}
+
+// not says why a framework asks nothing of the role there.
+type not struct {
+	Framework string `json:"framework"` // id
+	None      string `json:"none"`
 }
 
 // link is one requirement that a place is mapped to.
@@ -77,8 +84,10 @@ func placeOf(p *smm.Place) place {
 }
 
 func roleSetOf(s *smm.RoleSet) roleSet {
-	return roleSet{s.Role.Text, line(s.None), each(s.Links, linkOf)}
+	return roleSet{s.Role.Text, line(s.None), each(s.Links, linkOf), each(s.NotIn, notOf)}
 }
+
+func notOf(n *smm.NotIn) not { return not{n.Framework.Text, line(n.None)} }
 
 func linkOf(l *smm.MapLink) link {
 	out := link{l.Framework.Text, l.ID.Text, l.Relation, line(l.Note)}

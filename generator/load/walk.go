@@ -51,9 +51,8 @@ func (t *tree) visit(site fs.FS, name string, d fs.DirEntry, list *diag.List) er
 	if d.IsDir() {
 		return nil
 	}
-	if d.Type()&fs.ModeSymlink != 0 && path.Ext(name) == "" && linkedFolder(site, name) {
-		list.Warnf(diag.Pos{File: name}, "unread-file", "links to folders are not followed").Hint = "move the folder here"
-		return nil
+	if d.Type()&fs.ModeSymlink != 0 && path.Ext(name) == "" && !copied {
+		return t.link(site, name, list)
 	}
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case copied, ext == ".yaml" && inside(name, profilesDir), ext == ".md" && inside(name, contentDir):
@@ -100,9 +99,16 @@ func regular(site fs.FS, name string, list *diag.List) bool {
 	return true
 }
 
-func linkedFolder(site fs.FS, name string) bool {
+// link reports a link that may have been meant as a folder of sources.
+func (t *tree) link(site fs.FS, name string, list *diag.List) error {
 	info, err := fs.Stat(site, name)
-	return err == nil && info.IsDir()
+	switch {
+	case err != nil:
+		list.Errorf(diag.Pos{File: name}, "unreadable", "cannot be read: %s", reason(err))
+	case info.IsDir():
+		list.Warnf(diag.Pos{File: name}, "unread-file", "links to folders are not followed").Hint = "move the folder here"
+	}
+	return nil
 }
 
 func modeName(m fs.FileMode) string {
@@ -121,7 +127,10 @@ func modeName(m fs.FileMode) string {
 func reason(err error) string {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
-		return pe.Err.Error()
+		err = pe.Err
+	}
+	if strings.HasSuffix(err.Error(), "path escapes from parent") { // os.Root's words
+		return "the link leads out of the site"
 	}
 	return err.Error()
 }
