@@ -31,7 +31,7 @@ func (s *sources) render(o Options) (*output, error) {
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0) + 1) // each holds a whole edition in memory
 	work.Go(func() error { return out.html(site, s.theme) })
-	work.Go(func() error { return out.library(s.lib, o.Drafts) })
+	work.Go(func() error { return out.data(s.lib, o.Drafts) })
 	if !o.NoPDF {
 		for _, p := range site.Pubs {
 			work.Go(func() error { return out.pdf(p, s.theme, site.BaseURL) })
@@ -132,7 +132,7 @@ func (o *output) pdf(p *doc.Publication, th *theme.Theme, baseURL string) error 
 	return nil
 }
 
-func (o *output) library(lib *smm.Library, drafts bool) error {
+func (o *output) data(lib *smm.Library, drafts bool) error {
 	data, err := exchange.Library(lib, func(f *smm.Front) bool { return compose.Published(lib, f, drafts) })
 	if err != nil {
 		return fmt.Errorf("library.json: %w", err)

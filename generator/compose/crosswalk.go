@@ -59,6 +59,7 @@ func (c *composer) crosswalk(f *smm.Framework) *doc.Section {
 		title += ", " + f.Edition
 	}
 	s := &doc.Section{ID: frameworkAnchor(f.ID), Kind: doc.Page, Path: frameworkPath(f.ID), Title: doc.Plain(title), Pos: f.Pos}
+	s.Body = append(s.Body, c.source(f)...)
 	s.Body = append(s.Body, f.Description...)
 	mappings := slices.DeleteFunc(c.mappings(), func(m *smm.Mapping) bool { return !slices.Contains(frameworksOf(c.lib, m), f) })
 	leads := c.leads(f, mappings)
@@ -73,6 +74,24 @@ func (c *composer) crosswalk(f *smm.Framework) *doc.Section {
 		})
 	}
 	return s
+}
+
+// source says who publishes a framework, and where.
+func (c *composer) source(f *smm.Framework) []doc.Block {
+	var line []doc.Inline
+	if f.Publisher != "" {
+		line = doc.Plain(c.words["publisher"] + ": " + f.Publisher)
+	}
+	if f.URL != "" {
+		if line != nil {
+			line = append(line, &doc.Text{Text: ", "})
+		}
+		line = append(line, &doc.Ref{Kind: doc.Link, Content: doc.Plain(f.URL), Symbol: smm.URLSymbol(f.URL)})
+	}
+	if line == nil {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Class: "see", Content: line}}
 }
 
 // lead is one way that leads to a requirement.
