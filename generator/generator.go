@@ -38,6 +38,7 @@ type Options struct {
 	Strict            bool                               // warnings stop the road as errors do
 	Templates, Themes fs.FS                              // the embedded page frames and themes
 	Today             string                             // the day of the run, 2026-11-21: later dates are a warning; "": none are
+	Assessments       []string                           // for Check: assessments to check, paths in the site
 	Progress          func(done, total int, what string) // called while documents are made; nil: not
 }
 
@@ -105,15 +106,37 @@ func Build(o Options) (*Result, error) {
 	return result, write(o.Out, out.files, o.Force)
 }
 
-// Check reads a site and reports every finding. It writes nothing.
+// Check reads a site, and the assessments named, and reports every finding. It writes nothing.
 func Check(o Options) (*Result, error) {
 	root, err := os.OpenRoot(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("open site: %w", err)
 	}
 	defer root.Close()
-	_, result, err := examine(root.FS(), o)
-	return result, err
+	src, result, err := examine(root.FS(), o)
+	if err != nil {
+		return result, err
+	}
+	return result, src.assessments(root.FS(), o.Assessments, result)
+}
+
+// assessments checks what assessors recorded, against the site. Nothing of it stays but the findings.
+func (s *sources) assessments(site fs.FS, names []string, result *Result) error {
+	for _, name := range names {
+		var list diag.List
+		a, err := load.Assessment(site, name, &list)
+		if err != nil {
+			return fmt.Errorf("read assessment: %w", err)
+		}
+		if a != nil {
+			check.Assessment(s.lib, a, &list)
+		}
+		result.add(s.lib, &list)
+	}
+	if len(names) > 0 {
+		result.Source = quoted(result, load.Source(site))
+	}
+	return nil
 }
 
 // examine reads a site, and looks at its page frames too, as a build would.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -27,15 +28,18 @@ func checkCommand(f *flags) *cobra.Command {
 	o := generator.Options{Templates: templates.FS, Themes: themes.FS}
 	var c checkFlags
 	cmd := &cobra.Command{
-		Use:   "check",
+		Use:   "check [ASSESSMENT...]",
 		Short: "Report everything that is wrong with the sources",
 		Long: `Report everything that is wrong with the sources, on stdout, and write no output.
 
 --format json and sarif (SARIF 2.1.0) are for programs; they hold what site.yaml accepts (check.ignore) too.
 --report writes a page for reviewers: findings with excerpts, coverage of practices and mappings, citations, sources.
-It is written also while there are errors. Where GITHUB_ACTIONS is true, findings are annotated on stderr as well.`,
-		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+It is written also while there are errors. Where GITHUB_ACTIONS is true, findings are annotated on stderr as well.
+
+Assessments are read only when they are named. Their findings quote what they record: mind where they are printed.`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.Assessments = inSite(f.dir, args)
 			return check(cmd.OutOrStdout(), cmd.ErrOrStderr(), f, o, c)
 		},
 	}
@@ -49,6 +53,9 @@ It is written also while there are errors. Where GITHUB_ACTIONS is true, finding
 func check(stdout, stderr io.Writer, f *flags, o generator.Options, c checkFlags) error {
 	if !slices.Contains(formats, c.format) {
 		return usageError{fmt.Errorf("unknown format %q; there are: %s", c.format, strings.Join(formats, ", "))}
+	}
+	if c.report != "" && len(o.Assessments) > 0 {
+		return usageError{errors.New("the page for reviewers holds no assessments; check them without --report")}
 	}
 	o.Dir, o.Today = f.dir, today()
 	result, err := checked(o, c.report)
