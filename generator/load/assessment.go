@@ -34,15 +34,7 @@ func Assessment(files fs.FS, name string, list *diag.List) (*smm.Assessment, err
 }
 
 func (f *file) assessment() *smm.Assessment {
-	n := f.root()
-	if n == nil {
-		return nil
-	}
-	if n.Kind != yaml.MappingNode {
-		f.wrongType(n, "a map")
-		return nil
-	}
-	k := f.kind(n)
+	n, k := f.open()
 	if k == nil {
 		return nil
 	}

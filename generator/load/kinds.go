@@ -103,17 +103,22 @@ func readCopied(site fs.FS, name string) source {
 	return s
 }
 
-// readYAML reads a file by its kind; nil when nothing of it is known.
-func (f *file) readYAML() func(*smm.Library) {
+// open gives the map that a file holds and the kind that it says; no kind where one of them is missing.
+func (f *file) open() (*yaml.Node, *kind) {
 	n := f.root()
 	if n == nil {
-		return nil
+		return nil, nil
 	}
 	if n.Kind != yaml.MappingNode {
 		f.wrongType(n, "a map")
-		return nil
+		return nil, nil
 	}
-	k := f.kind(n)
+	return n, f.kind(n)
+}
+
+// readYAML reads a file by its kind; nil when nothing of it is known.
+func (f *file) readYAML() func(*smm.Library) {
+	n, k := f.open()
 	if k == nil {
 		return nil
 	}
