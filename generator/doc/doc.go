@@ -48,6 +48,24 @@ type Publication struct {
 	Words       Words
 	Pos         diag.Pos // where it is defined
 	PDF         string   // address of the PDF edition, "" when there is none: "retail-pos/1.0/retail-pos.pdf"
+	Banner      string   // a classification that every page carries; "" for none
+	Look        *Look    // nil: the theme's
+}
+
+// Look is what a brand changes of a publication's look, in both editions.
+type Look struct {
+	Logo       *Image         // nil: none
+	Colours    map[Ink]string // roles of the palette and their colours, written like #336699; others stay the theme's
+	Header     string         // running lines in place of the usual ones, "" keeps those; {page} and {pages} are left to the edition
+	Footer     string
+	Address    string
+	Disclaimer []Block
+}
+
+// Fact is a line of a title page: what it is, and what it says.
+type Fact struct {
+	Name  string
+	Value []Inline
 }
 
 // Words are the interface words of the publication's language, by key.
@@ -68,6 +86,7 @@ type Front struct {
 	Licence                 Party // Name and URL
 	History                 []Change
 	Errata                  []Erratum
+	Facts                   []Fact   // shown before all others, in this order
 	Editions                []Party  // the editions published here: Name "1.0, 2020-08-01", URL relative to the site's root
 	Cite                    []Inline // how to cite the document
 	Extends, Based, Related []Ref    // links to other publications
@@ -194,6 +213,8 @@ func plain(b *strings.Builder, in []Inline) {
 			plain(b, x.Content)
 		case *Acronym:
 			b.WriteString(x.Short)
+		case *Badge:
+			b.WriteString(x.Text)
 		case *Break:
 			b.WriteByte(' ')
 		case *NoteRef, *InlineImage:

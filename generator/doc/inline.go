@@ -2,7 +2,8 @@ package doc
 
 import "smmpub/generator/diag"
 
-// Inline is a piece of running text: *Text, *Code, *Span, *Break, *Ref, *Acronym, *NoteRef or *InlineImage.
+// Inline is a piece of running text: *Text, *Code, *Span, *Break, *Ref, *Acronym, *NoteRef,
+// *InlineImage or *Badge.
 type Inline interface{ inline() }
 
 // Text is plain text, typographic quotes and dashes already set.
@@ -94,6 +95,10 @@ type Image struct {
 	Out           string // address in the output relative to the root: "assets/images/retail-pos/integrated-payment.png"
 }
 
+// Badge is a short mark that stands out: the status of a statement, a level that is aimed at, a risk. Class is a word of the
+// vocabulary, which editions give a colour; the text alone says everything.
+type Badge struct{ Class, Text string }
+
 func (*Text) inline()        {}
 func (*Code) inline()        {}
 func (*Span) inline()        {}
@@ -102,6 +107,7 @@ func (*Ref) inline()         {}
 func (*Acronym) inline()     {}
 func (*NoteRef) inline()     {}
 func (*InlineImage) inline() {}
+func (*Badge) inline()       {}
 
 // Plain makes running text of a string.
 func Plain(s string) []Inline {
