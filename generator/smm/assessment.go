@@ -128,8 +128,13 @@ type Answer struct {
 	Until      Day
 	Pos        diag.Pos
 
-	// Set by check: the cell, and the statement in it; no statement when the whole cell, or a row that stands in a
-	// reference, is answered. Tables are those that have the cell: a model's, profiles'.
+	Subject // set by check
+}
+
+// Subject is what an answer, a finding or an action is about: a cell or, when Statement is set, a statement in it. Tables
+// are those that have the cell: a model's, profiles'. The one statement of a row that stands in a reference is the cell.
+type Subject struct {
+	Practice  *Node
 	Scope     string
 	Level     int
 	Statement *Statement
@@ -161,6 +166,7 @@ type Finding struct {
 	Statements     []Word // full ids of statements or cells
 	Text           []doc.Block
 	Recommendation string
+	About          []Subject // what Statements name; set by check
 	Pos            diag.Pos
 }
 
@@ -181,6 +187,8 @@ type Action struct {
 	Closes                   []Word // ids of findings, or full ids of statements or cells
 	Due                      Day
 	Status                   ActionStatus
+	Findings                 []*Finding // those that Closes names; set by check
+	About                    []Subject  // the statements and cells that Closes names; set by check
 	Pos                      diag.Pos
 }
 

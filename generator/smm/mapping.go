@@ -148,6 +148,52 @@ type MapLink struct {
 	Requirement *Requirement // set by check
 }
 
+// Lead is one requirement that a mapping names, with all that leads to it.
+type Lead struct {
+	Practice *Mapped
+	Place    *Place
+	Role     Word
+	Link     *MapLink
+}
+
+// Leads ranges over every requirement that the mapping names.
+func (m *Mapping) Leads(yield func(Lead) bool) {
+	for _, p := range m.Practices {
+		for l := range p.Leads {
+			if !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// Leads ranges over every requirement that is named for the practice.
+func (p *Mapped) Leads(yield func(Lead) bool) {
+	for _, place := range p.Places {
+		for _, set := range place.Sets {
+			for _, link := range set.Links {
+				if !yield(Lead{p, place, set.Role, link}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Set gives what a role is asked at the place: its own set, else that of every role; nil: nothing is said.
+func (p *Place) Set(role string) *RoleSet {
+	var any *RoleSet
+	for _, s := range p.Sets {
+		if s.Role.Text == role {
+			return s
+		}
+		if s.Role.Text == AnyRole {
+			any = s
+		}
+	}
+	return any
+}
+
 // Relations are the words a MapLink may use; the first is the default. subset says that the level asks less than the
 // requirement, superset that it asks more.
 var Relations = []string{"related", "equal", "subset", "superset", "intersects"}

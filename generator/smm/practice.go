@@ -121,9 +121,39 @@ type Statement struct {
 	Same           *Statement // what See names; set by check
 	NoCompensation bool
 	Pos            diag.Pos
-	Cell           *Cell  // set by check
-	Part           *Part  // set by check
-	Table          *Table // set by check
+	Cell           *Cell      // set by check
+	Part           *Part      // set by check
+	Table          *Table     // set by check
+	Under          *Statement // the statement whose item it is; set by check
+}
+
+// Root is the statement that this one is the same requirement as; itself without `see`.
+func (s *Statement) Root() *Statement {
+	if s.Same != nil {
+		return s.Same
+	}
+	return s
+}
+
+// Concerns are the devices and classes that the statement is about: its own, else those of the statement whose item it
+// is; none: every device.
+func (s *Statement) Concerns() []Word {
+	for ; s != nil; s = s.Under {
+		if len(s.Devices) > 0 {
+			return s.Devices
+		}
+	}
+	return nil
+}
+
+// Told reports a statement that is printed for information only, as are all items of one.
+func (s *Statement) Told() bool {
+	for ; s != nil; s = s.Under {
+		if s.Informative {
+			return true
+		}
+	}
+	return false
 }
 
 // Walk ranges over statements and their items in reading order.

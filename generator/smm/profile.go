@@ -98,3 +98,17 @@ func (p *Profile) HasDevice(id string) bool {
 	}
 	return false
 }
+
+// DevicesOf are the devices of a class, or the one device that an id names.
+func (p *Profile) DevicesOf(id string) []string {
+	for _, class := range p.Classes {
+		if class.ID == id {
+			var out []string
+			for _, d := range class.Devices {
+				out = append(out, d.ID)
+			}
+			return out
+		}
+	}
+	return []string{id}
+}

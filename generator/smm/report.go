@@ -38,10 +38,45 @@ var ReportSections = []ReportSection{
 	{"plan", "The action plan, and what stays open without an action."},
 	{"requirements", "Requirements of mapped frameworks, with their coverage."},
 	{"changes", "What changed since the previous assessments."},
-	{"evidence", "The evidence register."},
-	{"statistics", "Minimum and mean of the levels."},
 	{"limitations", "What the assessors did not see."},
 	{"sign-off", "Lines for names, dates and signatures."},
+	{"evidence", "The evidence register."},
+	{"statistics", "Minimum and mean of the levels."},
 	{"references", "The works that the report cites."},
 	{"glossary", "Terms and acronyms that the report uses."},
+}
+
+// BuiltinReports are the outlines that every site has. A site's own of the same id stands in the place of one.
+func BuiltinReports() []*Report {
+	return []*Report{
+		outline("board", "summary", "results", "gaps", "plan", "limitations", "sign-off"),
+		outline("technical", "control", "scope", "method", "target", "results", "practices", "findings", "gaps", "plan",
+			"requirements", "changes", "limitations", "evidence", "statistics", "references", "glossary"),
+		outline(FullReport, everySection()...),
+		outline(RedactedReport, "summary", "scope", "method", "target", "results", "practices", "findings", "gaps", "requirements",
+			"statistics", "references", "glossary"),
+	}
+}
+
+// The report that is made where none is named, and the one that may leave the house: without names, sites, evidence and
+// words of the assessors, whatever its outline.
+const (
+	FullReport     = "full"
+	RedactedReport = "redacted"
+)
+
+func everySection() []string {
+	var out []string
+	for _, s := range ReportSections {
+		out = append(out, s.Name)
+	}
+	return out
+}
+
+func outline(id string, sections ...string) *Report {
+	r := &Report{ID: id}
+	for _, name := range sections {
+		r.Document = append(r.Document, &ReportItem{Section: Word{Text: name}})
+	}
+	return r
 }
