@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"smmpub/generator/diag"
@@ -45,10 +46,14 @@ func (c *assessment) answer(p *smm.PracticeAnswers, a *smm.Answer) {
 	if tables == nil {
 		return
 	}
-	a.Scope, a.Level, a.Statement, a.Tables = at.scope, at.level, at.statement, tables
+	a.Subject = c.subject(at, tables)
 	for _, one := range single(at, tables) {
 		if first := c.answered[one]; first != nil {
-			d := c.list.Errorf(a.Key.Pos, "duplicate-answer", "%q is answered already, as %q", a.Key.Text, first.Key.Text)
+			as := strconv.Quote(first.Key.Text)
+			if first.Key.Pos.File != a.Key.Pos.File {
+				as += " in " + first.Key.Pos.File
+			}
+			d := c.list.Errorf(a.Key.Pos, "duplicate-answer", "%q is answered already, as %s", a.Key.Text, as)
 			d.Len, d.Related = len([]rune(a.Key.Text)), []diag.Related{{Pos: first.Key.Pos, Message: "the first answer"}}
 			break
 		}
@@ -69,7 +74,7 @@ func (c *assessment) answer(p *smm.PracticeAnswers, a *smm.Answer) {
 // other one.
 func single(at spot, tables []*smm.Table) []spot {
 	if at.statement != nil {
-		return []spot{{statement: same(at.statement)}}
+		return []spot{{statement: at.statement.Root()}}
 	}
 	var out []spot
 	for _, t := range tables {
@@ -81,12 +86,40 @@ func single(at spot, tables []*smm.Table) []spot {
 // asked reports an answer to what no assessment asks.
 func (c *assessment) asked(a *smm.Answer) {
 	s := a.Statement
+	var d *diag.Diagnostic
 	switch {
 	case s != nil && !counts(s):
-		c.list.Warnf(a.Key.Pos, "not-asked", "%q is printed for information and never asked", a.Key.Text).Len = len([]rune(a.Key.Text))
-	case s == nil && !slices.ContainsFunc(a.Tables, func(t *smm.Table) bool { return asks(t.Row(a.Scope), a.Level) }):
-		c.list.Warnf(a.Key.Pos, "not-asked", "the cell %q asks nothing", a.Key.Text).Len = len([]rune(a.Key.Text))
+		d = c.list.Warnf(a.Key.Pos, "not-asked", "%q is printed for information and never asked", a.Key.Text)
+	case s != nil && c.replaced(s.Table, a.Scope):
+		d = c.list.Warnf(a.Key.Pos, "not-asked", "%q is not asked: the profile has a row of its own in its place", a.Key.Text)
+	case s != nil && s.AsOne():
+		d = c.list.Warnf(a.Key.Pos, "asked-as-one", "%q is part of a statement that is asked as one", a.Key.Text)
+		d.Hint = "answer " + whole(s).FullID
+	case s == nil && !slices.ContainsFunc(a.Tables, func(t *smm.Table) bool { return !c.replaced(t, a.Scope) && asks(t.Row(a.Scope), a.Level) }):
+		d = c.list.Warnf(a.Key.Pos, "not-asked", "the cell %q asks nothing", a.Key.Text)
+	default:
+		return
 	}
+	d.Len = len([]rune(a.Key.Text))
+}
+
+// whole is the statement that is asked in the place of an item.
+func whole(s *smm.Statement) *smm.Statement {
+	for s.AsOne() {
+		s = s.Under
+	}
+	return s
+}
+
+// replaced reports the model's row of a scope where every profile has one of its own.
+func (c *assessment) replaced(t *smm.Table, scope string) bool {
+	if t.Profile != nil || len(c.a.Profiles) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(c.a.Profiles, func(p *smm.Profile) bool {
+		own := p.Table(t.Practice.Text)
+		return own == nil || own.Row(scope) == nil
+	})
 }
 
 func asks(r *smm.Row, level int) bool {
@@ -107,39 +140,25 @@ func asks(r *smm.Row, level int) bool {
 
 // counts reports a statement that an assessment asks, or that aids the judgement.
 func counts(s *smm.Statement) bool {
-	return !s.Informative && (s.Part == nil || s.Part.Assess != smm.AssessNone)
+	return !s.Told() && (s.Part == nil || s.Part.Assess != smm.AssessNone)
 }
 
 // concerned reports an answer for a device that its statement is not about.
 func (c *assessment) concerned(a *smm.Answer, w smm.Word) {
 	s := a.Statement
-	if s == nil || len(s.Devices) == 0 || s.Table.Profile == nil {
+	if s == nil || len(s.Concerns()) == 0 || s.Table.Profile == nil {
 		return
 	}
-	mine := devicesOf(s.Table.Profile, w.Text)
+	mine := s.Table.Profile.DevicesOf(w.Text)
 	var names []string
-	for _, d := range s.Devices {
+	for _, d := range s.Concerns() {
 		names = append(names, d.Text)
-		if slices.ContainsFunc(devicesOf(s.Table.Profile, d.Text), func(id string) bool { return slices.Contains(mine, id) }) {
+		if slices.ContainsFunc(s.Table.Profile.DevicesOf(d.Text), func(id string) bool { return slices.Contains(mine, id) }) {
 			return
 		}
 	}
 	d := c.list.Errorf(w.Pos, "unconcerned-device", "the statement is not about %q", w.Text)
 	d.Hint = "it is about: " + strings.Join(names, ", ")
-}
-
-// devicesOf are the devices of a class, or the one device.
-func devicesOf(p *smm.Profile, id string) []string {
-	for _, class := range p.Classes {
-		if class.ID == id {
-			var out []string
-			for _, d := range class.Devices {
-				out = append(out, d.ID)
-			}
-			return out
-		}
-	}
-	return []string{id}
 }
 
 // status holds an answer's words against what must go with them.
@@ -181,9 +200,9 @@ func (c *assessment) uncompensable(a *smm.Answer) *smm.Statement {
 
 func (c *assessment) refusing(a *smm.Answer, list []*smm.Statement, covered, refused bool) *smm.Statement {
 	for _, s := range list {
-		own := c.answered[spot{statement: same(s)}]
+		own := c.answered[spot{statement: s.Root()}]
 		mine := s == a.Statement || covered && (own == nil || own == a)
-		refuses := refused || s.NoCompensation || same(s).NoCompensation
+		refuses := refused || s.NoCompensation || s.Root().NoCompensation
 		if mine && refuses {
 			return s
 		}
@@ -209,25 +228,40 @@ func (c *assessment) evidence(w smm.Word) {
 // plan holds findings and actions apart and resolves what they are about.
 func (c *assessment) plan() {
 	findings, actions := c.unique("finding"), c.unique("action")
+	byID := map[string]*smm.Finding{}
 	var known []named
 	for _, f := range c.a.Findings {
 		findings.add(f.ID, f.Pos)
+		byID[f.ID] = f
 		known = append(known, named{f.ID, f.Pos})
 		for _, w := range f.Statements {
-			c.find("", w)
+			f.About = c.about(f.About, w)
 		}
 	}
 	for _, a := range c.a.Actions {
 		actions.add(a.ID, a.Pos)
 		for _, w := range a.Closes {
-			_, isFinding := findings.seen[w.Text]
-			switch {
-			case isFinding:
+			switch f := byID[w.Text]; {
+			case f != nil:
+				a.Findings = append(a.Findings, f)
 			case strings.Contains(w.Text, "."):
-				c.find("", w)
+				a.About = c.about(a.About, w)
 			default:
 				c.unknown(w, "finding", known)
 			}
 		}
 	}
+}
+
+// about adds what a full id names.
+func (c *assessment) about(list []smm.Subject, w smm.Word) []smm.Subject {
+	at, tables := c.find("", w)
+	if tables == nil {
+		return list
+	}
+	return append(list, c.subject(at, tables))
+}
+
+func (c *assessment) subject(at spot, tables []*smm.Table) smm.Subject {
+	return smm.Subject{Practice: c.a.Model.Practice(at.practice), Scope: at.scope, Level: at.level, Statement: at.statement, Tables: tables}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 
 // Assessment connects an assessment with a library that Run has seen and holds every name in it against the library.
 // Findings quote the assessment, and of other files only the ids that the library publishes. The library is only read, so
-// that several assessments may be checked at once. How levels follow from the statements is not looked at here.
+// that several assessments may be checked at once.
 func Assessment(lib *smm.Library, a *smm.Assessment, list *diag.List) {
 	c := &assessment{a: a, checker: &checker{
 		lib: lib, list: list, pubs: lib.Pubs(), damaged: list.Files(), linked: map[diag.Pos]bool{}, cited: map[string]bool{},
@@ -29,6 +28,8 @@ func Assessment(lib *smm.Library, a *smm.Assessment, list *diag.List) {
 	}
 	c.plan()
 	c.assessmentTexts()
+	c.expired()
+	c.outcome()
 }
 
 // assessment is the checker of one assessment.
@@ -218,12 +219,17 @@ func (c *assessment) period() {
 	}
 }
 
-// inOrder reports a day that lies before another one. Days of unequal precision are compared as far as both go.
+// inOrder reports a day that lies before the one that it should follow.
 func (c *assessment) inOrder(first, second smm.Day, format string) {
-	n := min(len(first.Text), len(second.Text))
-	if cmp.Compare(second.Text[:n], first.Text[:n]) < 0 {
+	if before(second, first) {
 		c.list.Errorf(second.Pos, "date-order", format, second.Text)
 	}
+}
+
+// before reports a day that lies before another one, as far as both go.
+func before(a, b smm.Day) bool {
+	n := min(len(a.Text), len(b.Text))
+	return a.Text[:n] < b.Text[:n]
 }
 
 func (c *assessment) systemDevices() {

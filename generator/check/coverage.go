@@ -151,9 +151,9 @@ func reaches(m *smm.Mapping) []*reach {
 		out = append(out, r)
 		return r
 	}
-	for link, role := range mapLinks(m) {
-		if link.Requirement != nil {
-			find(role, link.Requirement.Framework).mapped[link.Requirement] = true
+	for l := range m.Leads {
+		if r := l.Link.Requirement; r != nil {
+			find(l.Role, r.Framework).mapped[r] = true
 		}
 	}
 	for _, r := range out {
@@ -166,21 +166,4 @@ func reaches(m *smm.Mapping) []*reach {
 		}
 	}
 	return out
-}
-
-// mapLinks ranges over all links of a mapping, with their roles.
-func mapLinks(m *smm.Mapping) func(func(*smm.MapLink, smm.Word) bool) {
-	return func(yield func(*smm.MapLink, smm.Word) bool) {
-		for _, p := range m.Practices {
-			for _, place := range p.Places {
-				for _, set := range place.Sets {
-					for _, link := range set.Links {
-						if !yield(link, set.Role) {
-							return
-						}
-					}
-				}
-			}
-		}
-	}
 }

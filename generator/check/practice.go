@@ -156,6 +156,9 @@ func (c *checker) cell(t *smm.Table, r *smm.Row, cell *smm.Cell) {
 			smm.Walk(p.Statements, func(s *smm.Statement) {
 				s.Cell, s.Part, s.Table = cell, part, t
 				s.FullID = cell.ID + "." + s.ID
+				for _, item := range s.Items {
+					item.Under = s
+				}
 				ids.add(s.ID, s.Pos)
 				c.devices(t, s)
 			})

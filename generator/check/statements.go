@@ -132,20 +132,12 @@ func (c *checker) saidTwice(said map[string]*smm.Statement, s *smm.Statement, ke
 		said[key] = s
 		return
 	}
-	if same(first) == same(s) {
+	if first.Root() == s.Root() {
 		return
 	}
 	d := c.list.Warnf(s.Pos, "repeated-statement", "%q says the same as %q", s.FullID, first.FullID)
 	d.Hint = "write see=" + seen(s, first) + " after its id, so that one answer serves both, or say what is different here"
 	d.Related = []diag.Related{{Pos: first.Pos, Message: "the first one"}}
-}
-
-// same is what a statement stands for.
-func same(s *smm.Statement) *smm.Statement {
-	if s.Same != nil {
-		return s.Same
-	}
-	return s
 }
 
 // seen is the full id of a statement as another one writes it.
