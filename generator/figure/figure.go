@@ -1,7 +1,9 @@
 // Package figure draws: names and numbers come in, a doc.Scene goes out.
 //
 // Hierarchy shows a tree of three heights, Domain one branch of it with its texts, Groups lists of things by kind,
-// Roles who is asked what by whom. Every scene is Width wide and as high as it needs to be. Every text that is given
+// Roles who is asked what by whom. Radar holds what is reached against what is aimed at, HeatMap shows it level by level,
+// Bars counts, Trend follows it over the years: what they say is printed as numbers, told apart by shape as well as by
+// shade, and as much as is aimed at, or more, is never praised. Every scene is Width wide and as high as it needs to be. Every text that is given
 // is shown whole, in boxes that hold it; boxes stand inside one another or apart. Equal input gives equal scenes.
 //
 // The package adds no words of its own, and knows nothing of maturity models, of pages or of colours: those are roles

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,6 +32,26 @@ func drawings() map[string]struct {
 	}
 	for name, r := range casts() {
 		out["roles-"+name] = drawing{Roles("IoT SMM", r, "Number of requirements"), append(roleTexts(r), "Number of requirements", "IoT SMM")}
+	}
+	for name, r := range radars() {
+		rings := ringsOf(radarLevels(len(r)))
+		if len(r) == 0 {
+			rings = nil
+		}
+		out["radar-"+name] = drawing{Radar(r, rings, "Target", "Current"), spokeTexts(r, rings)}
+	}
+	for name, h := range heats() {
+		out["heatmap-"+name] = drawing{HeatMap(h.columns, h.rows, heatWords), heatTexts(h.columns, h.rows)}
+	}
+	for name, b := range barLists() {
+		out["bars-"+name] = drawing{Bars(b, "{value} of {of}"), barTexts(b)}
+	}
+	for name, l := range trends() {
+		texts := append(append([]string{}, l.issues...), "Target", "Reached")
+		for _, line := range l.lines {
+			texts = append(texts, line.Label)
+		}
+		out["trend-"+name] = drawing{Trend(l.lines, l.issues, l.levels, "Target", "Reached"), texts}
 	}
 	long := "IoT Security Maturity Model: Description and Intended Use"
 	out["roles-long"] = drawing{Roles(long, casts()["sample"]), append(roleTexts(casts()["sample"]), long)}
@@ -92,8 +113,41 @@ func TestLinesCrossNoBox(t *testing.T) {
 			}
 			a := area{min(l.X1, l.X2), min(l.Y1, l.Y2), abs(l.X2 - l.X1), abs(l.Y2 - l.Y1)}
 			for _, b := range boxes(d.scene) {
-				if meet(a, b) {
+				if meet(a, b) && !inside(a, b) {
 					t.Errorf("%s: line %v crosses box %v", name, a, b)
+				}
+			}
+		}
+	}
+}
+
+// TestNothingRunsThroughText allows what is hidden by a shape under the text.
+func TestNothingRunsThroughText(t *testing.T) {
+	for name, d := range drawings() {
+		shapes := d.scene.Shapes
+		for i, shape := range shapes {
+			l, ok := shape.(*doc.Label)
+			if !ok {
+				continue
+			}
+			a := extent(l)
+			for j, other := range shapes {
+				if !strikes(other, a) || j < i && slices.ContainsFunc(shapes[j+1:i], func(x doc.Shape) bool { return covers(x, a) }) {
+					continue
+				}
+				t.Errorf("%s: %T %v runs through %q at %v", name, other, edges(other)[0], l.Text, a)
+			}
+		}
+	}
+}
+
+func TestEverythingIsInsideTheDrawing(t *testing.T) {
+	for name, d := range drawings() {
+		all := area{0, 0, d.scene.Width, d.scene.Height}
+		for _, shape := range d.scene.Shapes {
+			for _, e := range edges(shape) {
+				if !inside(area{min(e[0], e[2]), min(e[1], e[3]), abs(e[2] - e[0]), abs(e[3] - e[1])}, all) {
+					t.Errorf("%s: %T leaves the drawing %v: %v", name, shape, all, e)
 				}
 			}
 		}

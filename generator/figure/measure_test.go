@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -58,10 +59,8 @@ func inside(a, b area) bool {
 
 // meet reports that two areas share more than an edge. A line has no width, so it meets what it runs through.
 func meet(a, b area) bool {
-	return a.x < b.x+b.w && b.x < a.x+a.w+min(1, 1-a.w) && a.y < b.bottom() && b.y < a.bottom()+min(1, 1-a.h)
+	return a.x < b.x+b.w && b.x < a.x+a.w+max(0, 1-a.w) && a.y < b.bottom() && b.y < a.bottom()+max(0, 1-a.h)
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // squeeze leaves out all space.
 func squeeze(s string) string {
@@ -71,4 +70,72 @@ func squeeze(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// edges are the lines that a shape is drawn with, as pairs of points. Those of boxes are looked at by other tests.
+func edges(shape doc.Shape) [][4]int {
+	switch x := shape.(type) {
+	case *doc.Line:
+		return [][4]int{{x.X1, x.Y1, x.X2, x.Y2}}
+	case *doc.Polygon:
+		var out [][4]int
+		for i, p := range x.Points {
+			q := x.Points[(i+1)%len(x.Points)]
+			out = append(out, [4]int{p[0], p[1], q[0], q[1]})
+		}
+		return out
+	}
+	return nil
+}
+
+// strikes reports a shape of which an edge runs through an area.
+func strikes(shape doc.Shape, a area) bool {
+	switch x := shape.(type) {
+	case *doc.Line:
+		return runs([4]int{x.X1, x.Y1, x.X2, x.Y2}, a)
+	case *doc.Polygon:
+		b := bounds(x.Points)
+		return b.x < a.x+a.w && a.x < b.x+b.w && b.y < a.bottom() && a.y < b.bottom() &&
+			slices.ContainsFunc(edges(x), func(e [4]int) bool { return runs(e, a) })
+	}
+	return false
+}
+
+// runs reports that a line runs through an area.
+func runs(e [4]int, a area) bool {
+	from, to := 0.0, 1.0 // the part of the line that is within
+	dx, dy := float64(e[2]-e[0]), float64(e[3]-e[1])
+	for _, side := range [][2]float64{
+		{-dx, float64(e[0] - a.x)}, {dx, float64(a.x + a.w - e[0])}, {-dy, float64(e[1] - a.y)}, {dy, float64(a.bottom() - e[1])},
+	} {
+		switch at := side[1] / side[0]; {
+		case side[0] == 0 && side[1] <= 0:
+			return false
+		case side[0] < 0:
+			from = max(from, at)
+		case side[0] > 0:
+			to = min(to, at)
+		}
+	}
+	return from < to
+}
+
+// covers reports a shape that hides what is below it in an area.
+func covers(shape doc.Shape, a area) bool {
+	switch x := shape.(type) {
+	case *doc.Rect:
+		return x.Fill != doc.NoInk && inside(a, area{x.X, x.Y, x.W, x.H})
+	case *doc.Polygon:
+		return x.Fill != doc.NoInk && x.Opacity == 0 && inside(a, bounds(x.Points))
+	}
+	return false
+}
+
+func bounds(points [][2]int) area {
+	low, high := points[0], points[0]
+	for _, p := range points {
+		low = [2]int{min(low[0], p[0]), min(low[1], p[1])}
+		high = [2]int{max(high[0], p[0]), max(high[1], p[1])}
+	}
+	return area{low[0], low[1], high[0] - low[0], high[1] - low[1]}
 }

@@ -27,6 +27,7 @@ func TestWriteFigures(t *testing.T) {
 var ink = map[doc.Ink]string{
 	doc.NoInk: "none", doc.InkText: "#1b1f24", doc.InkPaper: "#ffffff", doc.InkMuted: "#545d68",
 	doc.InkRule: "#c5ccd4", doc.InkPanel: "#f3f5f7", doc.InkAccent: "#1d4f73",
+	doc.InkTarget: "#8a3b12", "level-3": "#bfd6e6",
 }
 
 func svg(s *doc.Scene) string {
@@ -45,7 +46,18 @@ func svg(s *doc.Scene) string {
 			if x.Arrow {
 				end = ` marker-end="url(#a)"`
 			}
+			if x.Dashed {
+				end += fmt.Sprintf(` stroke-dasharray="%d"`, 3*max(x.Width, 10))
+			}
 			fmt.Fprintf(&b, `<line x1="%d" y1="%d" x2="%d" y2="%d" stroke="%s" stroke-width="%d"%s/>`, x.X1, x.Y1, x.X2, x.Y2, ink[x.Stroke], x.Width, end)
+		case *doc.Polygon:
+			points := strings.Trim(strings.NewReplacer("[", "", "]", "").Replace(fmt.Sprint(x.Points)), " ")
+			opacity := float64(x.Opacity) / 100
+			if x.Opacity == 0 {
+				opacity = 1
+			}
+			fmt.Fprintf(&b, `<polygon points="%s" fill="%s" fill-opacity="%.2f" stroke="%s" stroke-width="%d"/>`,
+				points, ink[x.Fill], opacity, ink[x.Stroke], x.Width)
 		case *doc.Label:
 			anchor := map[doc.Align]string{doc.Start: "start", doc.Center: "middle", doc.End: "end"}[x.Align]
 			weight := map[bool]string{false: "normal", true: "bold"}[x.Bold]
