@@ -11,6 +11,7 @@ import (
 type book struct {
 	web     *web
 	pub     *doc.Publication // nil for the site's own pages
+	alone   bool             // one page by itself, with nothing beside it: a report
 	lang    string
 	words   doc.Words
 	targets doc.Targets
@@ -42,15 +43,18 @@ func (w *web) allBooks() []*book {
 	}
 	books := []*book{site}
 	for _, p := range w.site.Pubs {
-		words := w.theme.Language(p.Language)
-		maps.Copy(words, p.Words)
-		books = append(books, &book{web: w, pub: p, lang: p.Language, words: words, targets: p.Targets,
-			numbers: p.NoteNumber(), roots: p.Chapters})
+		books = append(books, w.newBook(p))
 	}
 	for _, b := range books {
 		b.survey()
 	}
 	return books
+}
+
+func (w *web) newBook(p *doc.Publication) *book {
+	words := w.theme.Language(p.Language)
+	maps.Copy(words, p.Words)
+	return &book{web: w, pub: p, lang: p.Language, words: words, targets: p.Targets, numbers: p.NoteNumber(), roots: p.Chapters}
 }
 
 // survey finds the book's sections, where each is read, and the notes.
@@ -151,6 +155,26 @@ func (b *book) target(symbol string) *doc.Target {
 		return nil
 	}
 	return b.targets[symbol]
+}
+
+// leads tells whether a target can be linked: it is published, and by an address that may be. A page that stands alone leads to
+// itself and out, to no page beside it.
+func (b *book) leads(t *doc.Target) bool {
+	switch {
+	case t == nil:
+		return false
+	case t.URL != "":
+		return outside(t.URL)
+	}
+	return !b.alone || t.Pub == b.pub
+}
+
+// away is the relation of a link that leads out. A page that stands alone does not tell where its reader comes from.
+func (b *book) away() string {
+	if b.alone {
+		return "external noopener noreferrer"
+	}
+	return "external noopener"
 }
 
 func (b *book) titlePath() string { return b.pub.Path + "index.html" }

@@ -29,7 +29,11 @@ func (w *writer) figure(f *doc.Figure) {
 
 func (w *writer) image(img *doc.Image, alt string) {
 	w.str(`<img src="`)
-	w.address(&doc.Target{Page: img.Out})
+	if w.book.alone {
+		w.text(dataURI(img))
+	} else {
+		w.address(&doc.Target{Page: img.Out})
+	}
 	w.str(`" alt="`)
 	w.text(alt)
 	w.str(`"`)
@@ -72,7 +76,7 @@ func (w *writer) described(f *doc.Figure, name string) string {
 
 func (w *writer) hasLinks(s *doc.Scene) bool {
 	for _, x := range s.Shapes {
-		if l, ok := x.(*doc.Label); ok && !w.linked && w.book.target(l.Symbol) != nil {
+		if l, ok := x.(*doc.Label); ok && !w.linked && w.book.leads(w.book.target(l.Symbol)) {
 			return true
 		}
 	}

@@ -71,15 +71,16 @@ func (w *writer) aliases(ids []string) {
 }
 
 // permalink writes the link of a place to itself; the theme shows it on hover and focus.
-func (w *writer) permalink(id string) { w.html = permalink(w.html, w.book.words, id) }
+func (w *writer) permalink(id string) { w.html = w.book.permalink(w.html, id) }
 
-func permalink(b []byte, words doc.Words, id string) []byte {
-	if id == "" {
-		return b
+// permalink appends such a link. A page that stands alone has none: it has no address to hand on.
+func (b *book) permalink(out []byte, id string) []byte {
+	if id == "" || b.alone {
+		return out
 	}
-	b = append(b, `<a class="permalink" href="`...)
-	b = escape(b, fragmentOf(id))
-	b = append(b, `" aria-label="`...)
-	b = escape(b, fill(words["permalink"], "name", id))
-	return append(b, `"></a>`...)
+	out = append(out, `<a class="permalink" href="`...)
+	out = escape(out, fragmentOf(id))
+	out = append(out, `" aria-label="`...)
+	out = escape(out, fill(b.words["permalink"], "name", id))
+	return append(out, `"></a>`...)
 }

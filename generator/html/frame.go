@@ -20,6 +20,7 @@ type frames struct {
 	title   *template.Template // titleData
 	short   *template.Template // shortData
 	missing *template.Template // missingData
+	report  *template.Template // reportData
 }
 
 func parseFrames(th *theme.Theme) (*frames, error) {
@@ -29,16 +30,27 @@ func parseFrames(th *theme.Theme) (*frames, error) {
 		to   **template.Template
 	}{
 		{"page.html", &f.page}, {"home.html", &f.home}, {"title.html", &f.title}, {"short.html", &f.short}, {"404.html", &f.missing},
+		{reportFrame, &f.report},
 	} {
-		src, err := fs.ReadFile(th.Files, frame.name)
+		t, err := parseFrame(th, frame.name)
 		if err != nil {
-			return nil, fmt.Errorf("page frame: %w", err)
+			return nil, err
 		}
-		if *frame.to, err = template.New(frame.name).Parse(string(src)); err != nil {
-			return nil, frameError(frame.name, err)
-		}
+		*frame.to = t
 	}
 	return f, nil
+}
+
+func parseFrame(th *theme.Theme, name string) (*template.Template, error) {
+	src, err := fs.ReadFile(th.Files, name)
+	if err != nil {
+		return nil, fmt.Errorf("page frame: %w", err)
+	}
+	t, err := template.New(name).Parse(string(src))
+	if err != nil {
+		return nil, frameError(name, err)
+	}
+	return t, nil
 }
 
 // run executes a frame.

@@ -158,6 +158,9 @@ func (p *page) logos(publishers []doc.Party) []logo {
 func (p *page) facts() []fact {
 	f := p.pub.Front
 	var out []fact
+	for _, x := range f.Facts {
+		out = append(out, fact{x.Name, []template.HTML{p.inlines(x.Value)}})
+	}
 	add := func(key string, values ...template.HTML) {
 		if len(values) > 0 && values[0] != "" {
 			out = append(out, fact{p.words[key], values})
@@ -168,9 +171,9 @@ func (p *page) facts() []fact {
 	add("edition", plain(f.Edition))
 	add("date", plain(f.Date))
 	add("status", plain(f.StatusText))
-	add("publishers", parties(f.Publishers)...)
-	add("authors", parties(f.Authors)...)
-	add("contributors", parties(f.Contributors)...)
+	add("publishers", p.parties(f.Publishers)...)
+	add("authors", p.parties(f.Authors)...)
+	add("contributors", p.parties(f.Contributors)...)
 	add("extends", p.refs(f.Extends)...)
 	add("based-on", p.refs(f.Based)...)
 	add("see-also", p.refs(f.Related)...)
@@ -186,26 +189,26 @@ func (p *page) refs(refs []doc.Ref) []template.HTML {
 }
 
 // parties writes people and organizations: name, affiliation, role.
-func parties(list []doc.Party) []template.HTML {
+func (b *book) parties(list []doc.Party) []template.HTML {
 	var out []template.HTML
 	for _, x := range list {
-		var b []byte
+		var h []byte
 		if outside(x.URL) {
-			b = append(b, `<a href="`...)
-			b = escape(b, x.URL)
-			b = append(b, `" rel="external noopener">`...)
-			b = escape(b, x.Name)
-			b = append(b, "</a>"...)
+			h = append(h, `<a href="`...)
+			h = escape(h, x.URL)
+			h = append(h, `" rel="`+b.away()+`">`...)
+			h = escape(h, x.Name)
+			h = append(h, "</a>"...)
 		} else {
-			b = escape(b, x.Name)
+			h = escape(h, x.Name)
 		}
 		if x.Affiliation != "" {
-			b = escape(b, " ("+x.Affiliation+")")
+			h = escape(h, " ("+x.Affiliation+")")
 		}
 		if x.Role != "" {
-			b = escape(b, ", "+x.Role)
+			h = escape(h, ", "+x.Role)
 		}
-		out = append(out, trusted(b))
+		out = append(out, trusted(h))
 	}
 	return out
 }

@@ -2,13 +2,16 @@
 //
 // It promises that every section is rendered once, however many pages show it, that all addresses are relative and name
 // index.html, that every anchor of the tree stands once on its page and once in the one-page edition, that what
-// authors wrote is escaped in one place (escape), that no page carries inline style or script, and that the bytes
+// authors wrote is escaped in one place (escape), that no page of a site carries inline style or script, and that the bytes
 // depend on nothing but its arguments. It knows nothing of maturity models: classes, facets, numbers, anchors and
 // wording are the tree's. The PDF edition and what else stands in the output it only links to.
 //
 // The road: a book for each publication and one for the site's own pages (book.go); each section's body written into a
 // fragment (fragment.go, inline.go, block.go, table.go, figure.go, scene.go); each page put together from fragments
 // (page.go, section.go, contents.go), front.go and home.go for their two kinds; the frame around it (frame.go).
+//
+// Single writes one publication, a report, as a page that stands alone (single.go): there the style stands in the page, under a
+// policy that names its hash, with a brand's colours (brand.go) and the margins of the printed page (running.go).
 package html
 
 import (

@@ -33,9 +33,19 @@ func (w *writer) inline(x doc.Inline) {
 		w.noteRef(x.Note)
 	case *doc.InlineImage:
 		w.image(x.Image, x.Alt)
+	case *doc.Badge:
+		w.badge(x)
 	default:
 		panic(fmt.Sprintf("html: unknown inline %T", x))
 	}
+}
+
+func (w *writer) badge(b *doc.Badge) {
+	w.str("<span")
+	w.attr("class", classes("badge", b.Class))
+	w.str(">")
+	w.text(b.Text)
+	w.str("</span>")
 }
 
 func (w *writer) span(s *doc.Span) {
@@ -52,7 +62,7 @@ func (w *writer) span(s *doc.Span) {
 // ref writes a reference: a link when what it names is published, else its words.
 func (w *writer) ref(r *doc.Ref) {
 	t := w.book.target(r.Symbol)
-	if t == nil || w.linked || t.URL != "" && !outside(t.URL) {
+	if w.linked || !w.book.leads(t) {
 		w.words(r, t)
 		return
 	}
@@ -65,7 +75,7 @@ func (w *writer) ref(r *doc.Ref) {
 	w.str(` href="`)
 	w.address(t)
 	if t.URL != "" {
-		w.str(`" rel="external noopener`)
+		w.str(`" rel="` + w.book.away())
 	}
 	w.str(`">`)
 	w.linked = true

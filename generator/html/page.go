@@ -92,7 +92,7 @@ func (p *page) acronym(m *mark) {
 		return
 	}
 	p.explained[m.acronym.Short] = true
-	linked := m.target != nil && (m.target.URL == "" || outside(m.target.URL))
+	linked := p.leads(m.target)
 	if linked {
 		p.str(`<a class="acronym" href="`)
 		p.text(p.address(m.target))

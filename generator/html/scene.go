@@ -96,7 +96,7 @@ func (w *writer) polygon(p *doc.Polygon) {
 
 func (w *writer) label(l *doc.Label) {
 	t := w.book.target(l.Symbol)
-	if t != nil && (w.linked || t.URL != "" && !outside(t.URL)) {
+	if w.linked || !w.book.leads(t) {
 		t = nil
 	}
 	if t != nil {

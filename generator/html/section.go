@@ -79,7 +79,7 @@ func (p *page) heading(s *doc.Section, level int) {
 	}
 	p.put(&p.parts[s].title, level)
 	p.str("</" + h + ">")
-	p.out = permalink(p.out, p.words, s.ID)
+	p.out = p.permalink(p.out, s.ID)
 	p.str("</div>\n")
 }
 
