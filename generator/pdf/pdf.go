@@ -22,6 +22,7 @@ import (
 type Options struct {
 	BaseURL  string // address of the web edition with a slash at the end; empty: no links to other publications
 	Producer string // the program, with its version; "smmpub" when empty
+	Discreet bool   // the properties, which programs index and list, name nobody
 }
 
 // Edition is a publication as a PDF file.
@@ -34,6 +35,10 @@ type Edition struct {
 func Render(p *doc.Publication, th *theme.Theme, o Options) (*Edition, error) {
 	if o.Producer == "" {
 		o.Producer = "smmpub"
+	}
+	th, err := branded(th, p.Look)
+	if err != nil {
+		return nil, fmt.Errorf("colours of %s: %w", p.FullName(), err)
 	}
 	d := layout.Build(p, th, layout.Options{Fonts: fonts, BaseURL: o.BaseURL})
 	flat, err := paint(d, th)

@@ -247,15 +247,21 @@ func TestImagesOfOneWidthKeepTheirOrder(t *testing.T) {
 
 // The golden form of a PDF is its layout as text, page by page.
 func TestLayoutAsText(t *testing.T) {
-	d := laidOut(t, sample())
-	var b strings.Builder
-	for i, s := range d.TextPages() {
-		p := d.Pages[i]
-		fmt.Fprintf(&b, "=== page %s, %d x %d\n%s\n", p.Label, p.Width/layout.Pt, p.Height/layout.Pt, s)
+	for name, pub := range map[string]*doc.Publication{"sample": sample(), "assessed": assessed()} {
+		d := laidOut(t, pub)
+		var b strings.Builder
+		for i, s := range d.TextPages() {
+			p := d.Pages[i]
+			fmt.Fprintf(&b, "=== page %s, %d x %d\n%s\n", p.Label, p.Width/layout.Pt, p.Height/layout.Pt, s)
+		}
+		golden(t, "testdata/"+name+".txt", b.String())
 	}
-	const name = "testdata/sample.txt"
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
 	if os.Getenv("SMMPUB_UPDATE") == "1" {
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -263,7 +269,7 @@ func TestLayoutAsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := b.String(); got != string(want) {
+	if got != string(want) {
 		t.Errorf("the layout is not that of %s; SMMPUB_UPDATE=1 rewrites it%s", name, difference(got, string(want)))
 	}
 }

@@ -27,6 +27,9 @@ func properties(p *doc.Publication, o Options) props {
 	if len(parties) == 0 {
 		parties = p.Front.Publishers
 	}
+	if o.Discreet {
+		parties = nil
+	}
 	for _, a := range parties {
 		out.authors = append(out.authors, a.Name)
 	}

@@ -34,6 +34,9 @@ func (m *monkey) inlines(n int) []doc.Inline {
 			x = &doc.Span{Style: doc.Sup, Content: []doc.Inline{x}}
 		case 2:
 			x = &doc.Code{Text: w}
+		case 3:
+			out = append(out, x)
+			x = badge("met", []string{"met", "nothing asked", strings.Repeat("long", m.IntN(30))}[m.IntN(3)])
 		}
 		out = append(out, x)
 		if m.IntN(300) == 0 && m.notes < 3 {

@@ -45,7 +45,7 @@ var quiet = strings.NewReplacer("No syntax or stream encoding errors found", "",
 var complaint = regexp.MustCompile(`(?i)warning|error[^s]|invalid|broken|repair`)
 
 func TestToolsHaveNothingToSay(t *testing.T) {
-	for name, pub := range map[string]*doc.Publication{"sample": sample(), "torture": torture()} {
+	for name, pub := range map[string]*doc.Publication{"sample": sample(), "torture": torture(), "assessed": assessed()} {
 		for _, c := range [][]string{{"qpdf", "--check", "FILE"}, {"pdfinfo", "FILE"}, {"mutool", "info", "FILE"},
 			{"mutool", "draw", "-F", "text", "-o", "/dev/null", "FILE"}} {
 			t.Run(name+"/"+c[0]+c[1], func(t *testing.T) {

@@ -19,6 +19,7 @@ type atom struct {
 	space  int // width of that white space
 	after  breakKind
 	hyphen bool // a hyphen is printed when the line breaks here
+	badge  bool
 }
 
 type breakKind uint8
@@ -59,23 +60,26 @@ func (l *layouter) atoms(spans []span) []atom {
 	return out
 }
 
-// objectMark stands for an image while lines are broken.
+// objectMark stands for an image or a badge while lines are broken.
 const objectMark = "\ufffc"
 
+// object tells a span that is one piece, whatever its text.
+func (s *span) object() bool { return s.image != nil || s.badge }
+
 func spanLen(s *span) int {
-	if s.image != nil {
+	if s.object() {
 		return len(objectMark)
 	}
 	return len(s.text)
 }
 
 func joinSpans(spans []span) string {
-	if len(spans) == 1 && spans[0].image == nil {
+	if len(spans) == 1 && !spans[0].object() {
 		return spans[0].text
 	}
 	var b strings.Builder
 	for i := range spans {
-		if spans[i].image != nil {
+		if spans[i].object() {
 			b.WriteString(objectMark)
 			continue
 		}
@@ -86,6 +90,9 @@ func joinSpans(spans []span) string {
 
 // piece adds a piece of a span, one atom for each face it needs.
 func (l *layouter) piece(out []atom, s *span, text string) []atom {
+	if s.badge {
+		return append(out, l.badgeAtom(s))
+	}
 	a := atom{style: s.style, link: s.link, note: s.note}
 	if s.image != nil {
 		a.image = s.image

@@ -16,6 +16,9 @@ func (s *tableSetter) cellText(c *doc.Cell, col int) textStyle {
 	if col < len(s.t.Columns) {
 		st.Align = s.t.Columns[col].Align
 	}
+	if hasClass(c.Class, "center") {
+		st.Align = doc.Center
+	}
 	return st
 }
 
@@ -28,7 +31,8 @@ func (s *tableSetter) cell(row *doc.Row, c gridCell, tr *Node) *cellBox {
 	w := s.box.offs[min(c.col+c.span, len(s.box.widths))] - s.box.offs[c.col]
 	f := s.cellFlow(w-2*cellPadX, st, s.f.l.node(role, tr))
 	f.blocks(c.cell.Blocks)
-	b := &cellBox{col: c.col, span: c.span, down: c.down, items: f.finish(), fill: cellFill(row, c.cell)}
+	b := &cellBox{col: c.col, span: c.span, down: c.down, items: f.finish(), fill: cellFill(row, c.cell),
+		head: c.cell.Head == doc.ColHead, aim: s.aim(c)}
 	for _, name := range append([]string{c.cell.ID}, c.cell.Aliases...) {
 		if name != "" {
 			b.anchors = append(b.anchors, name)

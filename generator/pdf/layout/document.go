@@ -198,7 +198,7 @@ func (p *Page) overflow(m Mark) string {
 			return fmt.Sprintf("%q at %d,%d stands outside the page's content", m.Text, m.X, m.Y)
 		}
 	case *Picture:
-		if !p.Content.holds(m.Rect) {
+		if !p.Content.holds(m.Rect) && (m.Node != nil || !(Rect{0, 0, p.Width, p.Height}).holds(m.Rect)) {
 			return fmt.Sprintf("picture at %v", m.Rect)
 		}
 	case *Box:

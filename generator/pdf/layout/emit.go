@@ -44,6 +44,9 @@ func (b *builder) line(it *item, x, y int) {
 				Image: r.image.Image, Alt: r.image.Alt, Node: node})
 			continue
 		}
+		if r.box > 0 {
+			b.page.Marks = append(b.page.Marks, badgeBox(r, x+r.x, y+ln.base))
+		}
 		end := i == len(ln.runs)-1 && ln.last
 		b.page.Marks = append(b.page.Marks, &Text{X: x + r.x, Y: y + ln.base - r.style.Rise, W: r.w, Text: r.text,
 			Style: r.style, Limit: x + ln.limit, Node: node, NoteMark: r.noteMark, End: end})

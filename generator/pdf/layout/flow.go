@@ -14,7 +14,8 @@ type flow struct {
 	maxH    int       // tallest picture
 	text    textStyle // of paragraphs
 	inCell  bool
-	depth   int // of lists
+	parts   bool // is measured with names divided at their marks
+	depth   int  // of lists
 	node    *Node
 	panel   *panel
 	items   []item

@@ -95,6 +95,15 @@ func (s *setter) split(text string, id FaceID, f func(part string, id FaceID, wi
 	}
 }
 
+// advance is the width of one character, in thousandths of the size.
+func (s *setter) advance(r rune, id FaceID) int {
+	w, ok := s.face(id).Advance(r)
+	if !ok {
+		_, w = s.other(r, id)
+	}
+	return w
+}
+
 // other finds a character elsewhere. One that nobody has stays in its own face, which shows an empty box.
 func (s *setter) other(r rune, id FaceID) (FaceID, int) {
 	fb := fallbackFor(id)

@@ -16,6 +16,7 @@ type span struct {
 	note  *doc.Note
 	image *doc.InlineImage
 	whole bool // breaks at spaces only
+	badge bool
 }
 
 // link is where a run leads: one of dest and uri is set, or neither.
@@ -65,6 +66,8 @@ func (f *inliner) one(x doc.Inline, st Style, to link) {
 		f.text(x.Short, st, f.l.acronym(x))
 	case *doc.NoteRef:
 		f.note(x.Note, st)
+	case *doc.Badge:
+		f.badge(x, st, to)
 	case *doc.InlineImage:
 		f.spans = append(f.spans, span{image: x, style: st, link: to})
 	default:

@@ -55,6 +55,8 @@ func TestLinesBreakWhereUnicodeAllows(t *testing.T) {
 		{"see https://x.example/page", 20, "see |https://x.example/|page"},
 		{"un\u00adbreak\u00adable", 8, "unbreak-|able"},
 		{"no\u00a0break here", 9, "no\u00a0break |here"},
+		{"access.general-2", 8, "access.|general-|2"},
+		{"2026-11-21", 6, "2026-1|1-21"},
 		{"(a) 5\u202f%", 5, "(a) |5\u202f%"},
 	} {
 		if got := strings.Join(lineTexts(l, c.text, c.chars*5*Pt), "|"); got != c.want {
@@ -108,6 +110,42 @@ func TestColumnsAreNoNarrowerThanTheirWidestWord(t *testing.T) {
 	}
 	if got := between([]int{20, 20}, []int{30, 400}, 100); got[0] < 20 || sum(got) != 100 {
 		t.Errorf("between: %v", got)
+	}
+}
+
+func TestShortColumnsHaveTheirWidthBesideLongOnes(t *testing.T) {
+	lo, hi := []int{20, 30, 40, 10}, []int{40, 900, 450, 12}
+	got := between(lo, hi, 300)
+	if got[0] != 40 || got[3] < 12 || got[1] <= got[2] || got[2] < 40 || sum(got) != 300 {
+		t.Errorf("between: %v", got)
+	}
+	if got := between([]int{140, 140}, []int{150, 600}, 300); got[0] != 150 || got[1] != 150 {
+		t.Errorf("between, with little to spare: %v", got)
+	}
+}
+
+func TestPartsOfNamesAreMeasured(t *testing.T) {
+	l := testLayouter()
+	for text, chars := range map[string]int{"threat-modeling.industry-2.a1": 11, "2026-11-21": 10, "plain words": 5, "a.b": 2} {
+		if got := l.widestPart(l.atoms([]span{{text: text, style: ten.Style}})); got != chars*5*Pt {
+			t.Errorf("the widest part of %q takes %d characters, want %d", text, got/5/Pt, chars)
+		}
+	}
+}
+
+func TestCrowdedTablesAreSetSmaller(t *testing.T) {
+	l := testLayouter()
+	word := strings.Repeat("x", 11)
+	row := &doc.Row{}
+	for range 6 {
+		row.Cells = append(row.Cells, &doc.Cell{Blocks: doc.Para(word)})
+	}
+	for width, size := range map[int]int{400: 8500, 320: 7800, 295: 7000} {
+		f := &flow{l: l, w: width * Pt, text: ten}
+		box := f.tableBox(&doc.Table{Rows: []*doc.Row{row}})
+		if got := box.body[0].rows[0].cells[0].items[0].line.runs[0].style.Size; got != size {
+			t.Errorf("at %d points the type is %d, want %d", width, got, size)
+		}
 	}
 }
 

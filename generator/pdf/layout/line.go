@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"smmpub/generator/doc"
@@ -18,6 +19,8 @@ type run struct {
 	imageH   int
 	node     *Node // nil: the line's
 	artifact bool
+	sealed   bool // takes up no text after it
+	box      int  // width of the box behind a badge that begins here, 0 for none
 }
 
 // line is a line of text, set.
@@ -67,25 +70,12 @@ func (l *layouter) fill(atoms *[]atom, start, width int) int {
 	return len(a)
 }
 
-// divide cuts atom i, the first that does not fit, at the last character that does. room is what is left of the line.
+// divide cuts atom i, the first that does not fit. room is what is left of the line.
 func (l *layouter) divide(atoms *[]atom, start, i, room int) int {
 	a := (*atoms)[i]
-	n, w := 0, 0
-	face := l.face(a.style.Face)
-	for j, r := range a.text {
-		adv, ok := face.Advance(r)
-		if !ok {
-			adv = missingWidth
-		}
-		adv = adv * a.style.Size / 1000
-		if w+adv > room && (j > 0 || i > start) {
-			break
-		}
-		w += adv
-		n = j + utf8.RuneLen(r)
-	}
+	n, w := l.cut(&a, i > start, room)
 	switch {
-	case n == 0: // not even one character beside what stands on the line
+	case n == 0: // nothing of it fits beside what stands on the line
 		return i
 	case n >= len(a.text): // one wide character alone on the line
 		return i + 1
@@ -95,9 +85,53 @@ func (l *layouter) divide(atoms *[]atom, start, i, room int) int {
 	tail.text = a.text[n:]
 	tail.width = max(a.width-w, 0)
 	tail.note = nil
+	if a.badge {
+		tail.width = l.badgeWidth(tail.text, a.style)
+	}
 	rest := append([]atom{head, tail}, (*atoms)[i+1:]...)
 	*atoms = append((*atoms)[:i:i], rest...)
 	return i + 1
+}
+
+// cut finds where an atom is divided, and how wide the part before is: behind the last mark of a name that fits, such as
+// the dot in access-control.general-2, else behind the last character. Beside something else none may fit; alone on
+// its line at least one is taken.
+func (l *layouter) cut(a *atom, beside bool, room int) (n, w int) {
+	if a.badge {
+		return l.cutBadge(a, beside, room)
+	}
+	face := l.face(a.style.Face)
+	seam, seamW := 0, 0
+	for j, r := range a.text {
+		adv, ok := face.Advance(r)
+		if !ok {
+			adv = missingWidth
+		}
+		adv = adv * a.style.Size / 1000
+		if w+adv > room && (j > 0 || beside) {
+			if seam > 0 {
+				return seam, seamW
+			}
+			return n, w
+		}
+		w += adv
+		n = j + utf8.RuneLen(r)
+		if j > 0 && seamAt(a.text, r, n) {
+			seam, seamW = n, w
+		}
+	}
+	return n, w
+}
+
+// seamAt tells whether a name is divided behind the mark r, which ends at n: rather there than inside its words, but not
+// inside dates and numbers.
+func seamAt(text string, r rune, n int) bool {
+	switch r {
+	case '-', '.', '_', '/', ':', '@', '=', '&', '#', ',', '\u2011':
+		next, _ := utf8.DecodeRuneInString(text[n:])
+		return unicode.IsLetter(next)
+	}
+	return false
 }
 
 // set makes a line of atoms. Neighbours of one look become one run. The space at the end stays in the text, so that
@@ -110,9 +144,12 @@ func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line 
 		if a.note != nil {
 			ln.notes = append(ln.notes, a.note)
 		}
-		if a.image != nil {
+		switch {
+		case a.image != nil:
 			ln.picture(a, x, st)
-		} else {
+		case a.badge:
+			ln.badge(l, a, x)
+		default:
 			ln.add(a, x)
 		}
 		x += a.width + a.space
@@ -130,7 +167,7 @@ func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line 
 func (ln *line) add(a *atom, x int) {
 	if n := len(ln.runs); n > 0 {
 		r := &ln.runs[n-1]
-		if r.style == a.style && r.link == a.link && !r.noteMark && a.note == nil && r.image == nil {
+		if r.style == a.style && r.link == a.link && !r.noteMark && a.note == nil && r.image == nil && !r.sealed {
 			r.text += a.text
 			r.w = x + a.width - r.x
 			return

@@ -216,30 +216,3 @@ func notesOf(atoms []atom) []*doc.Note {
 	}
 	return out
 }
-
-// natural is the width of atoms on one line, however long.
-func natural(atoms []atom) int {
-	longest, w := 0, 0
-	for i := range atoms {
-		w += atoms[i].width
-		longest = max(longest, w)
-		w += atoms[i].space
-		if atoms[i].after == mustBreak {
-			w = 0
-		}
-	}
-	return longest
-}
-
-// widestWord is the width that atoms need when every break is taken.
-func widestWord(atoms []atom) int {
-	widest, w := 0, 0
-	for i := range atoms {
-		w += atoms[i].width
-		widest = max(widest, w)
-		if atoms[i].after != noBreak {
-			w = 0
-		}
-	}
-	return widest
-}

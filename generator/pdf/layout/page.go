@@ -31,7 +31,7 @@ func (b *builder) stack(items []item) {
 	b.newPage()
 	for i := 0; i < len(items); {
 		end := i
-		for end < len(items)-1 && items[end].keep && items[end].kind != tableItem {
+		for end < len(items)-1 && items[end].keep && (items[end].kind != tableItem || items[end].table.leads()) {
 			end++
 		}
 		b.chain(items[i : end+1])

@@ -150,11 +150,12 @@ func (c *cellBox) split(room int, force bool) (top, rest *cellBox) {
 	return &a, &b
 }
 
-// splitNested divides the row of a table inside a cell that stands at the cut.
+// splitNested divides the row of a table inside a cell that stands at the cut. What is forced but too tall goes below as
+// long as something stands above.
 func splitNested(above, below []item, room int, force bool) ([]item, []item) {
 	it := below[0]
 	top, rest := it.table.body[0].split(room, force)
-	if top == nil || rest == nil {
+	if top == nil || rest == nil || top.height() > room && len(above) > 0 {
 		return above, below
 	}
 	return append(above, it.part(top)), append([]item{it.part(rest)}, below[1:]...)

@@ -39,6 +39,7 @@ var (
 	codeText     = style(Mono, 8*Pt, 10800, doc.InkText)
 	contentsText = style(Sans, 9500, 13*Pt, doc.InkText)
 	runningText  = style(Sans, 7500, 9*Pt, doc.InkMuted)
+	bannerText   = style(Sans+Bold, 8500, 10*Pt, doc.InkText)
 	tableTitle   = style(Sans+Bold, 9500, 12500, doc.InkPaper)
 	coverKind    = style(Sans, 12*Pt, 16*Pt, doc.InkMuted)
 	coverTitle   = style(Sans+Bold, 27*Pt, 33*Pt, doc.InkAccent)

@@ -38,6 +38,8 @@ type cellBox struct {
 	items           []item
 	anchors         []string
 	fill            doc.Ink
+	head            bool // heads a column
+	aim             aim
 	label           []item // what a row head prints again on later pages
 	repeated        bool   // holds nothing but its label
 }
@@ -75,7 +77,7 @@ func (f *flow) table(t *doc.Table) {
 		f.nested(box)
 		return
 	}
-	f.add(item{kind: tableItem, h: groupsHeight(box.head) + groupsHeight(box.body), x: f.x, table: box})
+	f.add(item{kind: tableItem, h: groupsHeight(box.head) + groupsHeight(box.body), x: f.x, table: box, keep: box.leads()})
 	f.space(figureSpace + 2*Pt)
 }
 
@@ -103,6 +105,7 @@ func (f *flow) tableBox(t *doc.Table) *tableBox {
 	}
 	head, body := grid(t.Head), grid(t.Rows)
 	n := max(len(t.Columns), columns(head), columns(body), 1)
+	s.aims = aims(t, head, n)
 	b.widths = s.columnWidths(n, head, body)
 	b.offs = make([]int, n+1)
 	for i, w := range b.widths {
@@ -156,6 +159,9 @@ type tableSetter struct {
 	t    *doc.Table
 	box  *tableBox
 	text textStyle
+	// parts says that names are measured as if they were divided at each of their marks.
+	parts bool
+	aims  []aim // of the columns
 }
 
 // groups sets rows, cells that span rows together with all they span.

@@ -36,6 +36,11 @@ func (t *tableBox) least(room, page int) int {
 	return h
 }
 
+// leads tells a small table of facts at the head of a section: what they mean follows on the same page.
+func (t *tableBox) leads() bool {
+	return hasClass(t.table.Class, "facts") && groupsHeight(t.head)+groupsHeight(t.body) <= smallTable
+}
+
 // table places a table, on as many pages as it needs.
 func (b *builder) table(t *tableBox) {
 	if groupsHeight(t.head) > b.page.Content.H*6/10 { // a head too tall to repeat flows like rows
@@ -196,6 +201,7 @@ func (b *builder) background(t *tableBox, g *group, c *cellBox, row, x, y int) {
 	if c.col > 0 {
 		b.page.Marks = append(b.page.Marks, &Line{X1: left, Y1: y, X2: left, Y2: y + h, Width: hairline, Ink: doc.InkRule})
 	}
+	b.aimed(c, Rect{left, y, right - left, h})
 	if row > 0 {
 		b.page.Marks = append(b.page.Marks, &Line{X1: left, Y1: y, X2: right, Y2: y, Width: hairline, Ink: doc.InkRule})
 	}
