@@ -61,10 +61,11 @@ func (b *builder) statements(list []*smm.Statement, at doc.Facets, anchors bool)
 }
 
 func (b *builder) statement(s *smm.Statement, at doc.Facets, anchors bool) *doc.Item {
+	if len(s.Devices) > 0 {
+		at.Devices = nil
+	}
 	for _, d := range s.Devices {
-		if !slices.Contains(at.Devices, d.Text) {
-			at.Devices = append(slices.Clip(at.Devices), d.Text)
-		}
+		at.Devices = append(at.Devices, d.Text)
 	}
 	it := &doc.Item{Class: "statement", Facets: at, Pos: s.Pos}
 	if s.Informative {

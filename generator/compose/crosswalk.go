@@ -97,15 +97,15 @@ func (c *composer) source(f *smm.Framework) []doc.Block {
 // lead is one way that leads to a requirement.
 type lead struct {
 	mapping *smm.Mapping
-	mapped
+	smm.Lead
 }
 
 func (c *composer) leads(f *smm.Framework, mappings []*smm.Mapping) map[*smm.Requirement][]lead {
 	out := map[*smm.Requirement][]lead{}
 	for _, m := range mappings {
-		for l := range links(m) {
-			if l.link.Requirement.Framework == f {
-				out[l.link.Requirement] = append(out[l.link.Requirement], lead{m, l})
+		for l := range m.Leads {
+			if l.Link.Requirement.Framework == f {
+				out[l.Link.Requirement] = append(out[l.Link.Requirement], lead{m, l})
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func (c *composer) leadCell(m *smm.Mapping, leads []lead) *doc.Cell {
 			continue
 		}
 		list.Items = append(list.Items, &doc.Item{
-			Facets: doc.Facets{Practice: l.practice.Practice.Text, Level: l.place.Level, Role: l.role},
+			Facets: doc.Facets{Practice: l.Practice.Practice.Text, Level: l.Place.Level, Role: l.Role.Text},
 			Blocks: []doc.Block{&doc.Paragraph{Content: c.leadText(m, l)}},
 		})
 	}
@@ -168,16 +168,16 @@ func (c *composer) leadCell(m *smm.Mapping, leads []lead) *doc.Cell {
 }
 
 func (c *composer) leadText(m *smm.Mapping, l lead) []doc.Inline {
-	role := l.role
-	if r := m.Role(l.role); r != nil {
+	role := l.Role.Text
+	if r := m.Role(role); r != nil {
 		role = r.Name
 	}
-	anchor := mapAnchor(l.practice, l.place, l.role)
-	if l.role == smm.AnyRole {
-		role, anchor = "", l.practice.Practice.Text
+	anchor := mapAnchor(l.Practice, l.Place, l.Role.Text)
+	if l.Role.Text == smm.AnyRole {
+		role, anchor = "", l.Practice.Practice.Text
 	}
 	word := cmp.Or(m.Labels["level"], m.Model.Labels["level"], c.words["level-word"])
-	text := l.practice.Node.Name + ", " + word + " " + itoa(l.place.Level)
+	text := l.Practice.Node.Name + ", " + word + " " + itoa(l.Place.Level)
 	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(text), Symbol: smm.InSymbol(m.FullName(), anchor)}
 	if role == "" {
 		return []doc.Inline{ref}

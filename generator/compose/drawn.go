@@ -193,9 +193,9 @@ func (b *builder) roles() *doc.Scene {
 		role := figure.Role{Label: r.Name}
 		for _, f := range frameworks {
 			asked := map[*smm.Requirement]bool{}
-			for l := range links(m) {
-				if l.link.Requirement.Framework == f && (l.role == r.ID || l.role == smm.AnyRole) {
-					asked[l.link.Requirement] = true
+			for l := range m.Leads {
+				if l.Link.Requirement.Framework == f && (l.Role.Text == r.ID || l.Role.Text == smm.AnyRole) {
+					asked[l.Link.Requirement] = true
 				}
 			}
 			role.Sets = append(role.Sets, figure.Set{Label: f.Title, Count: len(asked), Symbol: smm.FrameworkSymbol(f.ID)})

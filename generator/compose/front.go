@@ -60,8 +60,8 @@ func (b *builder) frameworkRefs(m *smm.Mapping) []doc.Ref {
 // frameworksOf are the frameworks that a mapping names, in the library's order.
 func frameworksOf(lib *smm.Library, m *smm.Mapping) []*smm.Framework {
 	used := map[*smm.Framework]bool{}
-	for l := range links(m) {
-		used[l.link.Requirement.Framework] = true
+	for l := range m.Leads {
+		used[l.Link.Requirement.Framework] = true
 	}
 	var out []*smm.Framework
 	for _, f := range lib.Frameworks {

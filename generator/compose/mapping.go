@@ -2,38 +2,12 @@ package compose
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
 )
-
-// mapped is one requirement with all that leads to it.
-type mapped struct {
-	practice *smm.Mapped
-	place    *smm.Place
-	role     string
-	link     *smm.MapLink
-}
-
-// links ranges over every requirement that a mapping names.
-func links(m *smm.Mapping) iter.Seq[mapped] {
-	return func(yield func(mapped) bool) {
-		for _, p := range m.Practices {
-			for _, place := range p.Places {
-				for _, set := range place.Sets {
-					for _, l := range set.Links {
-						if !yield(mapped{p, place, set.Role.Text, l}) {
-							return
-						}
-					}
-				}
-			}
-		}
-	}
-}
 
 // mappingChapter is the generated chapter of a mapping: a section, a page and a table for each practice.
 func (b *builder) mappingChapter(it *smm.Item) *doc.Section {
@@ -108,29 +82,15 @@ func (b *builder) placeRow(m *smm.Mapping, p *smm.Mapped, place *smm.Place, anch
 		row.Cells = append(row.Cells, noneCell(place.None, len(m.Roles)))
 		return row
 	}
-	if any := roleSet(place, smm.AnyRole); any != nil && len(place.Sets) == 1 {
+	if any := place.Set(smm.AnyRole); any != nil && len(place.Sets) == 1 {
 		row.Cells = append(row.Cells, b.roleCell(p, place, "", any, anchors))
 		row.Cells[1].Span = len(m.Roles)
 		return row
 	}
 	for _, r := range m.Roles {
-		row.Cells = append(row.Cells, b.roleCell(p, place, r.ID, roleSet(place, r.ID), anchors))
+		row.Cells = append(row.Cells, b.roleCell(p, place, r.ID, place.Set(r.ID), anchors))
 	}
 	return row
-}
-
-// roleSet gives what a role is asked at a place: its own set, else that of every role.
-func roleSet(place *smm.Place, role string) *smm.RoleSet {
-	var any *smm.RoleSet
-	for _, s := range place.Sets {
-		if s.Role.Text == role {
-			return s
-		}
-		if s.Role.Text == smm.AnyRole {
-			any = s
-		}
-	}
-	return any
 }
 
 func noneCell(why []doc.Inline, span int) *doc.Cell {

@@ -22,28 +22,6 @@ func (q *review) mappings() *doc.Section {
 	return s
 }
 
-// namedRequirement is one requirement that a mapping names for a role, whether or not it is known.
-type namedRequirement struct {
-	place     *smm.Place
-	role      string
-	framework string
-	known     *smm.Requirement
-}
-
-// namedIn ranges over all that a mapping names for one practice. Unlike links it serves a library with errors.
-func namedIn(p *smm.Mapped, yield func(namedRequirement) bool) bool {
-	for _, place := range p.Places {
-		for _, set := range place.Sets {
-			for _, l := range set.Links {
-				if !yield(namedRequirement{place, set.Role.Text, l.Framework.Text, l.Requirement}) {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
 // requirementCoverage counts the requirements mapped, by framework and role, and names those that no role is asked.
 func (q *review) requirementCoverage(m *smm.Mapping) sheet {
 	t := q.table(fill(q.words["qa-mapping-of"], "name", pubName(&m.Front)), "framework", "role", "qa-mapped", "qa-not-mapped")
@@ -64,8 +42,8 @@ func (q *review) requirementCoverage(m *smm.Mapping) sheet {
 // frameworks are those that the mapping names, in the library's order.
 func (q *review) frameworks(m *smm.Mapping) []*smm.Framework {
 	at := map[string]bool{}
-	for _, p := range m.Practices {
-		namedIn(p, func(n namedRequirement) bool { at[n.framework] = true; return true })
+	for l := range m.Leads {
+		at[l.Link.Framework.Text] = true
 	}
 	var out []*smm.Framework
 	for _, fw := range q.lib.Frameworks {
@@ -102,13 +80,10 @@ func speaksTo(said, role string) bool {
 
 func mappedIn(m *smm.Mapping, fw *smm.Framework, role string) map[*smm.Requirement]bool {
 	out := map[*smm.Requirement]bool{}
-	for _, p := range m.Practices {
-		namedIn(p, func(n namedRequirement) bool {
-			if n.known != nil && n.known.Framework == fw && speaksTo(n.role, role) {
-				out[n.known] = true
-			}
-			return true
-		})
+	for l := range m.Leads {
+		if r := l.Link.Requirement; r != nil && r.Framework == fw && speaksTo(l.Role.Text, role) {
+			out[r] = true
+		}
 	}
 	return out
 }
@@ -164,13 +139,12 @@ func (q *review) levelCells(m *smm.Mapping, n *smm.Node) []*doc.Cell {
 
 func (q *review) levelCell(m *smm.Mapping, p *smm.Mapped, level int) *doc.Cell {
 	count, roles := 0, map[string]bool{}
-	namedIn(p, func(n namedRequirement) bool {
-		if n.place.Level == level {
+	for l := range p.Leads {
+		if l.Place.Level == level {
 			count++
-			roles[n.role] = true
+			roles[l.Role.Text] = true
 		}
-		return true
-	})
+	}
 	if count == 0 {
 		if explained(p, level) {
 			return quiet(q.words["qa-reasoned"], 1)
