@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"gopkg.in/yaml.v3"
 
@@ -128,18 +129,19 @@ func readBasis(f *file, n *yaml.Node, a *smm.Assessment) {
 	}
 }
 
-// issued reads the path of an issued report that must be there.
+// issued reads the path of an issued report that must be there. What is in it is read by Issued.
 var issued = reading[smm.Word]{&Shape{Type: Text}, func(f *file, n *yaml.Node) (smm.Word, bool) {
 	w, ok := freeWord.read(f, n)
 	if !ok {
 		return w, false
 	}
 	at, found := f.neighbour(w.Text)
-	if !fs.ValidPath(at) { // above the folder that was opened: whoever reads the reports must look
-		return w, true
-	}
-	if !found {
-		f.errorf(n, "unknown-file", "there is no file %q beside this one", w.Text).Hint = "issued reports are named from the folder of the assessment"
+	switch {
+	case found:
+	case path.IsAbs(w.Text) || !fs.ValidPath(at):
+		outside(w.Text, w.Pos, f.list)
+	default:
+		noIssued(w.Text, w.Pos, f.list)
 	}
 	return w, found
 }}
