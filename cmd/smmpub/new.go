@@ -26,7 +26,7 @@ Kinds: ` + strings.Join(kinds, ", ") + `. An assessment goes to assessments/, wh
 		ValidArgs: kinds,
 		Args:      exactly("a kind", "an id"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w.Kind, w.ID = args[0], args[1]
+			w.Kind, w.ID, w.Today = args[0], args[1], today()
 			return begin(cmd, f, w)
 		},
 	}

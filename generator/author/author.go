@@ -4,7 +4,8 @@
 // A site and what its author asked for come in; files that did not exist, or edits of a few bytes in files that did, go out.
 // What the author wrote is never laid out anew: edits are made at places that load gives, all of them are computed before
 // the first is written, and every file is replaced in one step. The package reads through load and knows no rule of check:
-// who calls it checks the edited site, which Changes shows as a file tree, before it is written.
+// who calls it checks the edited site, which Changes shows as a file tree, before it is written. Only what is asked of an
+// assessment is settled with check's help, because names lead to it.
 package author
 
 import (

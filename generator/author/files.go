@@ -23,8 +23,8 @@ const (
 // create writes files that must not exist yet. Nothing is written when one of them does.
 func create(root *os.Root, files []file, mode, folder fs.FileMode) error {
 	for _, f := range files {
-		if _, err := root.Lstat(f.path); err == nil {
-			return refuse("choose another id, or edit the file", "%s is there already", f.path)
+		if err := free(root, f.path); err != nil {
+			return err
 		}
 	}
 	for _, f := range files {
@@ -34,6 +34,14 @@ func create(root *os.Root, files []file, mode, folder fs.FileMode) error {
 		if err := write(root, f.path, f.data, mode); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// free refuses a path where something is.
+func free(root *os.Root, path string) error {
+	if _, err := root.Lstat(path); err == nil {
+		return refuse("choose another id, or edit the file", "%s is there already", path)
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ import (
 //go:embed forms
 var formFiles embed.FS
 
-var forms = template.Must(template.New("").Funcs(template.FuncMap{"quote": strconv.Quote, "comment": comment}).ParseFS(formFiles, "forms/*.yaml"))
+var forms = template.Must(template.New("").Funcs(template.FuncMap{"quote": strconv.Quote, "comment": comment, "title": titleOf}).ParseFS(formFiles, "forms/*.yaml"))
 
 // form is what a new file is filled from.
 type form struct {
@@ -28,19 +28,15 @@ type form struct {
 	Scopes    []*smm.Scope // the rows to write
 	From      string       // of a mapping
 	Framework string       // one that the site has, for the example in a mapping
-	Target    string
-	Basis     []*smm.Front
-	Tables    []askedTable
+	// of an assessment
+	Target       string
+	Aim          *smm.Target // in place of Target
+	Basis        []*smm.Front
+	Mapping      *smm.Mapping // one that the site has, for the example
+	Organization string
+	Today        string
+	Sheets       string // its practices, as YAML
 }
-
-// askedTable is what an assessment asks of a practice.
-type askedTable struct {
-	Practice *smm.Node
-	Asked    []askedStatement
-}
-
-// askedStatement is a statement with its id below the practice, and the id of its publication.
-type askedStatement struct{ ID, Text, pub string }
 
 // domainGroup is the practices of a domain or a subdomain, under its name.
 type domainGroup struct {

@@ -3,10 +3,7 @@ package author
 import (
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 
-	"smmpub/generator/load"
 	"smmpub/generator/smm"
 )
 
@@ -76,25 +73,6 @@ func (s *Site) profileOrModel(w *Wish) (*smm.Profile, *smm.Model, error) {
 	return p.Profile, p.Model, nil
 }
 
-// target finds a target by its id or, when that is empty, the only one.
-func (s *Site) target(name string) (*smm.Target, error) {
-	var ids []string
-	for _, t := range s.Lib.Targets {
-		if ids = append(ids, t.ID); t.ID == name {
-			return t, nil
-		}
-	}
-	switch {
-	case name != "":
-		return nil, refuse(meant(name, ids), "unknown target %q", name)
-	case len(ids) == 0:
-		return nil, refuse("smmpub new target ID", "the site has no target")
-	case len(ids) > 1:
-		return nil, refuse(meant(name, ids), "say which target: --target ID")
-	}
-	return s.Lib.Targets[0], nil
-}
-
 // tables are the practice tables of a publication: those in its folder or below, up to where another one stands.
 func (s *Site) tables(f *smm.Front) []*smm.Table {
 	var out []*smm.Table
@@ -119,90 +97,4 @@ func (s *Site) ownerOf(t *smm.Table) *smm.Front {
 			return nil
 		}
 	}
-}
-
-// asked lists what an assessment asks of each practice of the model: the statements of some publications, row by row.
-func (s *Site) asked(m *smm.Model, pubs []*smm.Front) []askedTable {
-	var out []askedTable
-	for _, n := range m.Practices() {
-		a := askedTable{Practice: n}
-		for _, scope := range m.Scopes {
-			for _, p := range pubs {
-				for _, t := range s.tables(p) {
-					if r := t.Row(scope.ID); t.Practice.Text == n.ID && r != nil {
-						a.Asked = append(a.Asked, of(p, askedRow(m, r))...)
-					}
-				}
-			}
-		}
-		a.tellApart()
-		out = append(out, a)
-	}
-	return out
-}
-
-func of(p *smm.Front, list []askedStatement) []askedStatement {
-	for i := range list {
-		list[i].pub = p.ID
-	}
-	return list
-}
-
-// tellApart writes the publication before ids that several statements have.
-func (a *askedTable) tellApart() {
-	n := map[string]int{}
-	for _, st := range a.Asked {
-		n[st.ID]++
-	}
-	for i, st := range a.Asked {
-		if n[st.ID] > 1 {
-			a.Asked[i].ID = st.pub + "/" + st.ID
-		}
-	}
-}
-
-func askedRow(m *smm.Model, r *smm.Row) []askedStatement {
-	var out []askedStatement
-	if r.External.Text != "" {
-		for _, l := range m.Asking() {
-			id := r.Scope.Text + "-" + strconv.Itoa(l.Level)
-			out = append(out, askedStatement{ID: id + "." + smm.ExternalID, Text: "All that " + r.External.Text + " asks at level " + l.Name})
-		}
-	}
-	for _, c := range r.Cells {
-		for _, b := range c.Blocks {
-			for _, part := range b.Parts {
-				if p := partOf(m, part); p != nil && p.Assess != smm.AssessNone {
-					out = append(out, askedOf(c, part.Statements, "")...)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// partOf is the model's part of a cell; a cell without the name of one is its first.
-func partOf(m *smm.Model, p *smm.CellPart) *smm.Part {
-	if p.Part.Text == "" {
-		return m.Parts[0]
-	}
-	return m.Part(p.Part.Text)
-}
-
-// askedOf gives the statements that are asked: items in place of their heading, and neither what informs nor what another
-// statement answers.
-func askedOf(c *smm.Cell, list []*smm.Statement, heading string) []askedStatement {
-	var out []askedStatement
-	for _, st := range list {
-		text := strings.TrimSpace(heading + " " + load.PlainText(st))
-		switch {
-		case st.Informative, st.See.Text != "":
-		case len(st.Items) > 0 && !st.Whole:
-			out = append(out, askedOf(c, st.Items, text)...)
-		default:
-			_, place, _ := strings.Cut(c.ID, ".")
-			out = append(out, askedStatement{ID: place + "." + st.ID, Text: text})
-		}
-	}
-	return out
 }

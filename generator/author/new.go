@@ -14,6 +14,7 @@ import (
 type Wish struct {
 	Kind, ID, Model, Profile, Target string
 	From                             []string
+	Today                            string // of an assessment: its day
 }
 
 // newKinds are the kinds that New writes, each with its function.
@@ -176,47 +177,6 @@ func (s *Site) newReferences(w *Wish) (*form, string, error) {
 		}
 	}
 	return &form{ID: w.ID}, "profiles/" + w.ID + ".yaml", nil
-}
-
-func (s *Site) newAssessment(w *Wish) (*form, string, error) {
-	target, err := s.target(w.Target)
-	if err != nil {
-		return nil, "", err
-	}
-	if w.Profile == "" && w.Model == "" {
-		w.Model = target.ModelName.Text
-	} else if err := aimsAt(target, w.Profile); err != nil {
-		return nil, "", err
-	}
-	f := &form{ID: w.ID, Target: target.ID}
-	if f.Profile, f.Model, err = s.profileOrModel(w); err != nil {
-		return nil, "", err
-	}
-	f.Basis = []*smm.Front{&f.Model.Front}
-	for _, name := range target.ProfileNames {
-		p, err := s.pub(name.Text, smm.ProfilePub)
-		if err != nil {
-			return nil, "", err
-		}
-		f.Basis = append(f.Basis, p.Front)
-	}
-	f.Tables = s.asked(f.Model, f.Basis)
-	return f, "assessments/" + w.ID + ".yaml", nil
-}
-
-// aimsAt refuses a profile that the target leaves out: its statements would answer nothing.
-func aimsAt(t *smm.Target, profile string) error {
-	var names []string
-	for _, n := range t.ProfileNames {
-		id, _, _ := strings.Cut(n.Text, "@")
-		if names = append(names, id); profile == id || profile == n.Text {
-			return nil
-		}
-	}
-	if profile == "" {
-		return nil
-	}
-	return refuse(meant(profile, names), "the target %s does not name the profile %q", t.ID, profile)
 }
 
 func taken(what, id, file string) error {
