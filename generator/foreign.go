@@ -17,6 +17,7 @@ type survey struct {
 	exists  bool
 	mode    fs.FileMode
 	ours    bool            // it has a manifest
+	mark    string          // the manifest's first line, where a report wrote it
 	files   map[string]bool // the files of an earlier build, with the manifest
 	foreign []foreign       // what no build wrote, folders before what is in them
 }
@@ -74,7 +75,11 @@ func (s *survey) readManifest(at string) (map[string]bool, error) {
 	s.ours = true
 	listed := map[string]bool{manifest: true}
 	for name := range strings.Lines(string(text)) {
-		listed[strings.TrimSuffix(name, "\n")] = true
+		if name = strings.TrimSuffix(name, "\n"); isMark(name) {
+			s.mark = name
+			continue
+		}
+		listed[name] = true
 	}
 	return listed, nil
 }

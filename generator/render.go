@@ -83,6 +83,13 @@ func (o *output) missing(p *doc.Publication, runes []rune) {
 	if len(runes) == 0 {
 		return
 	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.list.Warnf(p.Pos, "missing-glyph", "the fonts of the PDF edition lack %s", listedRunes(runes))
+}
+
+// listedRunes names some characters.
+func listedRunes(runes []rune) string {
 	const most = 10
 	var names []string
 	for _, r := range runes[:min(most, len(runes))] {
@@ -91,9 +98,7 @@ func (o *output) missing(p *doc.Publication, runes []rune) {
 	if len(runes) > most {
 		names = append(names, fmt.Sprintf("and %d more", len(runes)-most))
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.list.Warnf(p.Pos, "missing-glyph", "the fonts of the PDF edition lack %s", strings.Join(names, ", "))
+	return strings.Join(names, ", ")
 }
 
 func (o *output) html(site *doc.Site, th *theme.Theme) error {

@@ -23,16 +23,18 @@ const manifest = ".smmpub"
 //
 // Killed at any moment, it leaves a whole output; what else it leaves, the next run clears away. Two runs take turns.
 func write(out string, files map[string][]byte, force bool) error {
-	for name := range files {
+	return (&publication{out: out, files: files, force: force}).write()
+}
+
+func (p *publication) write() (err error) {
+	for name := range p.files {
 		if name == manifest || !filepath.IsLocal(filepath.FromSlash(name)) {
 			return fmt.Errorf("%q is no address within the output", name)
 		}
 	}
-	target, err := resolved(out)
-	if err != nil {
+	if p.target, err = resolved(p.out); err != nil {
 		return fmt.Errorf("output folder: %w", err)
 	}
-	p := &publication{out: out, target: target, files: files, force: force}
 	if err := p.look(); err != nil { // what is refused is refused before anything is touched
 		return err
 	}
@@ -48,6 +50,7 @@ type publication struct {
 	out, target string // the folder, as the user named it and as it is
 	files       map[string][]byte
 	force       bool
+	mark        string // the first line of a report's manifest; "": the output of a build, which everyone may read
 	old         survey
 }
 
@@ -76,6 +79,9 @@ func (p *publication) at(where workname) error {
 func (p *publication) look() (err error) {
 	if p.old, err = surveyed(p.target); err != nil {
 		return fmt.Errorf("output %s: %w", p.out, cause(err))
+	}
+	if err := p.ofAnotherKind(); err != nil {
+		return err
 	}
 	if !p.old.ours && len(p.old.foreign) > 0 && !p.force {
 		return fmt.Errorf("output %s was not written by smmpub; use another folder, or --force to build into it", p.out)
@@ -106,36 +112,59 @@ func (p *publication) build(w *workplace) error {
 			return err
 		}
 	}
-	if err := w.step(func() error { return p.place(w.tree(), manifest, listing(names)) }); err != nil || w.where == within {
+	if err := w.step(func() error { return p.place(w.tree(), manifest, p.listing(names)) }); err != nil || w.where == within {
 		return err
 	}
-	if err := p.keepForeign(w); err != nil || !p.old.exists {
+	if err := p.keepForeign(w); err != nil || !p.old.exists || p.mark != "" {
 		return err
 	}
 	return w.step(func() error { return os.Chmod(w.tree(), p.old.mode) }) // as open to others as the old one
 }
 
-func listing(names []string) []byte { return []byte(strings.Join(names, "\n") + "\n") }
+// listing is the manifest's text. A report's begins with its mark.
+func (p *publication) listing(names []string) []byte {
+	text := strings.Join(names, "\n") + "\n"
+	if p.mark != "" {
+		text = p.mark + "\n" + text
+	}
+	return []byte(text)
+}
+
+// folderMode is who may open the folders of the output.
+func (p *publication) folderMode() fs.FileMode {
+	if p.mark != "" {
+		return privateFolder
+	}
+	return 0o755
+}
+
+// fileMode is who may read the files of the output.
+func (p *publication) fileMode() fs.FileMode {
+	if p.mark != "" {
+		return privateFile
+	}
+	return 0o644
+}
 
 // begin makes the root of the new tree.
 func (p *publication) begin(tree string) error {
 	if err := removeTree(tree); err != nil { // of a run that was killed
 		return err
 	}
-	return os.Mkdir(tree, 0o755)
+	return os.Mkdir(tree, p.folderMode())
 }
 
 // place puts one file into the new tree: a link to the old file when that holds the same bytes.
 func (p *publication) place(tree, name string, data []byte) error {
 	to := filepath.Join(tree, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(to), p.folderMode()); err != nil {
 		return err
 	}
 	from := filepath.Join(p.target, filepath.FromSlash(name))
-	if holdsBytes(from, data) && os.Link(from, to) == nil {
+	if holdsBytes(from, data) && p.closed(from) && os.Link(from, to) == nil {
 		return nil
 	}
-	return os.WriteFile(to, data, 0o644)
+	return os.WriteFile(to, data, p.fileMode())
 }
 
 // holdsBytes reports that a path is a file with just these bytes.
@@ -189,7 +218,7 @@ func (p *publication) replace(w *workplace) error {
 	}
 	for _, name := range names {
 		to := filepath.Join(p.target, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(to), p.folderMode()); err != nil {
 			return err
 		}
 		if err := os.Rename(filepath.Join(w.tree(), filepath.FromSlash(name)), to); err != nil {
@@ -204,7 +233,7 @@ func (p *publication) replace(w *workplace) error {
 
 func (p *publication) putManifest(w *workplace, names []string) error {
 	part := filepath.Join(w.dir, "manifest")
-	if err := os.WriteFile(part, listing(names), 0o644); err != nil {
+	if err := os.WriteFile(part, p.listing(names), p.fileMode()); err != nil {
 		return err
 	}
 	err := os.Rename(part, filepath.Join(p.target, manifest))

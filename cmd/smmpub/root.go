@@ -37,7 +37,7 @@ func root() *cobra.Command {
 	cmd.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the site's `folder`")
 	cmd.PersistentFlags().BoolVarP(&f.quiet, "quiet", "q", false, "print findings only")
 	cmd.AddCommand(buildCommand(&f), checkCommand(&f),
-		initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f))
+		initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f), migrateCommand(&f), reportCommand(&f))
 	return cmd
 }
 
@@ -100,26 +100,6 @@ func build(stderr io.Writer, f *flags, o generator.Options) error {
 		fmt.Fprintf(stderr, "%s: %d publications, %d files in %.2f s\n", o.Out, result.Pubs, result.Files, time.Since(start).Seconds())
 	}
 	return nil
-}
-
-// patience is how long a run may take before it says what it is doing.
-const patience = time.Second
-
-// progress shows on one line what has been made, once the run has taken a while. The second function clears the line.
-func progress(w io.Writer, start time.Time) (func(done, total int, what string), func()) {
-	shown := false
-	show := func(done, total int, what string) {
-		if time.Since(start) < patience {
-			return
-		}
-		shown = true
-		fmt.Fprintf(w, "\r\x1b[K%d of %d: %s", done, total, what)
-	}
-	return show, func() {
-		if shown {
-			fmt.Fprint(w, "\r\x1b[K")
-		}
-	}
 }
 
 func isTerminal(f *os.File) bool {
