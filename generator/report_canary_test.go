@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,7 +40,7 @@ var settled = map[string]any{
 	"findings[].risk": "high", "findings[].statements": []string{"guides.team-1.start"}, "actions[].status": "open",
 }
 
-// keys are those that a map of the author's holds.
+// keysOf are those that a map of the author's holds.
 var keysOf = map[string][]string{
 	"target.set": {"guides"}, "target.exclude": {"review"}, "target.priority": {"guides"}, "basis": {"docs", "howto"},
 	"practices": {"guides"}, "practices[].statements": {"team-1.start", "team-2.together"}, "practices[].statements[].by": {"tty"},
@@ -55,7 +56,7 @@ func newClient(t testing.TB, org string, previous bool) *client {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", c.word("(YAML comment)"))
-	for _, name := range slices.Sorted(keysIn(top)) {
+	for _, name := range slices.Sorted(maps.Keys(top)) {
 		text, err := json.Marshal(top[name])
 		if err != nil {
 			t.Fatal(err)
@@ -64,16 +65,6 @@ func newClient(t testing.TB, org string, previous bool) *client {
 	}
 	c.text = b.String()
 	return c
-}
-
-func keysIn(m map[string]any) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 func kindOf(t testing.TB, name string) load.Kind {

@@ -7,7 +7,6 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -101,50 +100,6 @@ func (r *reporter) warnings(reports []*Reported) []string {
 		}
 	}
 	return out
-}
-
-// groups puts the files of one assessment together, with the key of each group. A file that cannot be read, or does not
-// say whose it is, stands alone and has none.
-func (r *reporter) groups() (groups [][]*located, keys []string) {
-	var files []*located
-	known := map[string]bool{}
-	for i, given := range r.Files {
-		l := locate(r.Dir, given, i)
-		if l.real != "" && known[l.real] {
-			continue
-		}
-		known[l.real] = true
-		files = append(files, l)
-	}
-	whose := make([]string, len(files))
-	if len(files) > 1 {
-		parallel(len(files), func(i int) { whose[i] = r.identity(files[i]) })
-	}
-	for i, l := range files {
-		if k := slices.Index(keys, whose[i]); k >= 0 && whose[i] != "" {
-			groups[k] = append(groups[k], l)
-			continue
-		}
-		groups, keys = append(groups, []*located{l}), append(keys, whose[i])
-	}
-	return groups, keys
-}
-
-// identity says whose assessment a file is of, and which; "" where the file does not say it. Nothing else of it stays.
-func (r *reporter) identity(l *located) (key string) {
-	_ = guarded(l.given, func() error { // what is wrong is said when the report is made
-		files, closed, err := l.open(r.site)
-		if err != nil {
-			return err
-		}
-		defer closed()
-		a, err := opened{l, files}.load(&diag.List{})
-		if err == nil && a != nil && a.ID != "" && a.Organization.ID != "" {
-			key = a.Organization.ID + "/" + a.ID
-		}
-		return err
-	})
-	return key
 }
 
 // reporting is the making of one report. What is found about it goes to its own list.

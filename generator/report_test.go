@@ -2,7 +2,7 @@ package generator
 
 import (
 	"bytes"
-	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -108,7 +108,7 @@ func TestEveryTextOfAnAssessmentComesOutInItsReportAlone(t *testing.T) {
 		everywhere := strings.Join([]string{files["index.html"], files[c.id+".pdf"], files["report.json"]}, "\n")
 		for at, word := range c.words {
 			if strings.Contains(everywhere, word) == private(at) {
-				t.Errorf("%s: %s: in the report: %v", c.org, at, !private(at) == false)
+				t.Errorf("%s: %s is in the report: %v", c.org, at, private(at))
 			}
 		}
 		for name, text := range files {
@@ -119,7 +119,7 @@ func TestEveryTextOfAnAssessmentComesOutInItsReportAlone(t *testing.T) {
 	}
 }
 
-func TestTheDataAndThePageOfAReportHoldTheSameTexts(t *testing.T) {
+func TestPageAndPDFOfAReportHoldTheSameTexts(t *testing.T) {
 	o := newOffice(t)
 	o.report(t, reportsOf(o.dir, o.all()...))
 	c := o.clients[0]
@@ -140,11 +140,11 @@ func TestRedactedReportsHoldNoWordOfTheirClient(t *testing.T) {
 	for _, c := range o.clients {
 		files := o.textsOf(t, "reports/"+c.org+"/"+c.id+"-redacted")
 		if _, ok := files["report.pdf"]; !ok || len(files) != 4 {
-			t.Errorf("the files are %v", slices.Sorted(keysIn(anyOf(files))))
+			t.Errorf("the files are %v", slices.Sorted(maps.Keys(files)))
 		}
 		for name, text := range files {
 			for _, at := range c.found(text) {
-				if at != "classification" && at != "edition" { // what is told of the document itself
+				if at != "classification" { // every page carries it
 					t.Errorf("%s holds %s", name, at)
 				}
 			}
@@ -155,14 +155,6 @@ func TestRedactedReportsHoldNoWordOfTheirClient(t *testing.T) {
 			}
 		}
 	}
-}
-
-func anyOf(m map[string]string) map[string]any {
-	out := map[string]any{}
-	for k, v := range m {
-		out[k] = v
-	}
-	return out
 }
 
 func TestPublicationsHoldNothingOfAssessments(t *testing.T) {
@@ -377,54 +369,6 @@ func TestAssessmentsOutsideTheSiteAreNamedAsTheUserDid(t *testing.T) {
 	}
 }
 
-func TestReportsAreNotWrittenWhereTheyWouldBePublished(t *testing.T) {
-	o := newOffice(t)
-	b := embedded()
-	b.Dir, b.Out, b.NoPDF = o.dir, filepath.Join(t.TempDir(), "web"), true
-	if _, err := Build(b); err != nil {
-		t.Fatal(err)
-	}
-	for _, out := range []string{b.Out, b.Out + "/reports", b.Out + "/howto/1.0", o.dir + "/public", o.dir + "/public/x", o.dir + "/content/x",
-		o.dir + "/profiles", o.dir, filepath.Dir(o.dir)} {
-		opt := reportsOf(o.dir, o.clients[1].file())
-		opt.Out, opt.Force = out, true
-		if _, err := Report(opt); err == nil {
-			t.Errorf("reports went to %s", out)
-		}
-	}
-	opt := reportsOf(o.dir, o.clients[1].file())
-	opt.Out = filepath.Dir(b.Out) // where an organization of the name of the output could be
-	o.report(t, opt)
-}
-
-func TestNoBuildGoesWhereReportsAre(t *testing.T) {
-	o := newOffice(t)
-	opt := reportsOf(o.dir, o.clients[1].file())
-	opt.Out = filepath.Join(t.TempDir(), "kept", "secret")
-	o.report(t, opt)
-	for _, out := range []string{"", "bolt", "bolt/bolt-2026", "bolt/bolt-2026/web", "new", ".."} {
-		b := embedded()
-		b.Dir, b.Out, b.Force, b.NoPDF = o.dir, filepath.Join(opt.Out, out), true, true
-		if _, err := Build(b); err == nil || !strings.Contains(err.Error(), "reports") {
-			t.Errorf("a build went to %q: %v", out, err)
-		}
-	}
-}
-
-func TestAReportStaysOutOfTheFolderOfAnother(t *testing.T) {
-	board := strings.Replace(assessedHead, "id: a\n", "id: a-board\n", 1)
-	dir := smallCopy(t, "assessments/a.yaml "+assessedHead, "assessments/b.yaml "+board)
-	opt := reportsOf(dir, "assessments/b.yaml")
-	if result, err := Report(opt); err != nil || result.Failed() {
-		t.Fatal(err)
-	}
-	opt.Files, opt.Variant = []string{"assessments/a.yaml"}, "board"
-	result, err := Report(opt)
-	if err != nil || !strings.Contains(messages(t, result), "holds another report") {
-		t.Error(err, messages(t, result))
-	}
-}
-
 func TestTheSummaryCountsWhatIsOpen(t *testing.T) {
 	dir := smallCopy(t, "assessments/a.yaml "+assessedHead+"practices: {guides: {statements: {team-1: met}}}\n")
 	opt := reportsOf(dir, "assessments/a.yaml")
@@ -501,22 +445,4 @@ func TestAnOutlineOfTheSiteStandsInTheBuiltInOnesPlace(t *testing.T) {
 	if err != nil || bytes.Contains(page, []byte("Executive summary")) {
 		t.Error("the built-in outline was used", err)
 	}
-}
-
-// modesBelow are the modes of all that lies in a folder, and its own.
-func modesBelow(t testing.TB, dir string) map[string]fs.FileMode {
-	out := map[string]fs.FileMode{}
-	err := filepath.WalkDir(dir, func(at string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		info, err := d.Info()
-		name, _ := filepath.Rel(dir, at)
-		out[name] = info.Mode()
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
 }

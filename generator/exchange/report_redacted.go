@@ -7,7 +7,7 @@ func redacted(d report) report {
 	return report{
 		Format: d.Format, Version: d.Version, Redacted: true,
 		Assessment: assessment{
-			Edition: d.Assessment.Edition, Status: d.Assessment.Status, Date: d.Assessment.Date, Period: d.Assessment.Period,
+			Status: d.Assessment.Status, Date: d.Assessment.Date, Period: d.Assessment.Period,
 			Next: d.Assessment.Next, Classification: d.Assessment.Classification, Role: d.Assessment.Role, Mappings: d.Assessment.Mappings,
 		},
 		System: system{Devices: d.System.Devices},

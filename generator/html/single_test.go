@@ -167,7 +167,8 @@ func TestTextOfClientsIsEscapedInAReport(t *testing.T) {
 
 func TestEqualReportsGiveEqualBytes(t *testing.T) {
 	th := testTheme(t)
-	if single(t, sampleReport(3), th) != single(t, sampleReport(3), th) {
+	first := single(t, sampleReport(3), th)
+	if again := single(t, sampleReport(3), th); again != first {
 		t.Error("two renderings differ")
 	}
 }

@@ -51,7 +51,7 @@ func badgeSentence() *doc.Paragraph {
 }
 
 func factsTable() *doc.Table {
-	t := &doc.Table{Class: "facts", Head: []*doc.Row{{}}, Rows: []*doc.Row{{}}}
+	t := &doc.Table{Class: "numbers", Head: []*doc.Row{{}}, Rows: []*doc.Row{{}}}
 	for _, x := range [][2]string{{"Outcome", ""}, {"Target", "3 Consistent, industry"}, {"Current", "2 Ad Hoc"}, {"Derived", "1 to 2"}, {"Gap", "1"}, {"By scope", "General 2, industry 1"}, {"Priority", "High"}} {
 		t.Columns = append(t.Columns, doc.Column{})
 		t.Head[0].Cells = append(t.Head[0].Cells, headCell(x[0]))

@@ -143,7 +143,7 @@ func (c *comparison) sideBySide() {
 		some := c.results[from:min(from+across, len(c.results))]
 		columns := []column{{c.Words["practice"], 36}}
 		for i, r := range some {
-			columns = append(columns, column{strconv.Itoa(from+i+1) + " " + r.Assessment.Organization.Name, 64 / len(some)})
+			columns = append(columns, column{joined(strconv.Itoa(from+i+1)+" "+r.Assessment.Organization.Name, r.Assessment.Date.Text), 64 / len(some)})
 		}
 		t := newTable(c.Words["compare-practices"], "plain", columns...)
 		t.Wide = len(some) > 4

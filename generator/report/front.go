@@ -16,13 +16,10 @@ func (w *writer) front() {
 	f.Title = cmp.Or(w.o.Outline.Title, w.Words["report-title"])
 	f.ShortTitle = f.Title
 	f.Kind = w.Fill("report-kind", "name", w.model.Title)
-	f.Edition, f.Date = a.Edition, a.Date.Text
+	f.Edition, f.Date = out.Edition, a.Date.Text
 	f.Status, f.StatusText = string(a.Status), w.Words["assessment-"+string(a.Status)]
 	if w.named() {
 		f.ShortTitle = a.Organization.Name + ": " + f.Title
-		for _, p := range a.Assessors {
-			f.Authors = append(f.Authors, doc.Party{Name: p.Name, Affiliation: p.Affiliation, Role: p.Role})
-		}
 		w.fact("report-organization", doc.Plain(a.Organization.Name))
 		w.fact("report-system", doc.Plain(a.System.Name))
 	}
@@ -33,10 +30,29 @@ func (w *writer) front() {
 	}
 	w.fact("report-period", doc.Plain(w.period()))
 	w.fact("report-next", doc.Plain(a.Next.Text))
+	if w.named() {
+		var names [][]doc.Inline
+		for _, p := range a.Assessors {
+			names = append(names, doc.Plain(joined(p.Name, p.Affiliation)))
+		}
+		w.fact("report-assessors", join(names, "; "))
+	}
 	w.fact("report-classification", doc.Plain(a.Classification))
 	if a.Look != nil {
 		out.Look = w.look(a.Look)
 	}
+}
+
+// banner is the classification, and that the report is a draft while it is one.
+func (w *writer) banner() string {
+	if w.a.Status != smm.DraftAssessment {
+		return w.a.Classification
+	}
+	draft := w.Words["assessment-draft"]
+	if w.a.Classification == "" {
+		return draft
+	}
+	return w.a.Classification + " · " + draft
 }
 
 // fact adds a line to the cover, unless it would be empty.

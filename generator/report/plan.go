@@ -18,7 +18,7 @@ type step struct {
 	*smm.Action
 	closes   []*smm.Asked // statements that stand between a practice and its target
 	touches  []*smm.PracticeResult
-	priority smm.Priority // the highest of the practices touched
+	priority smm.Priority // the highest of the practices touched; high where it closes a critical finding
 	gap      int          // the largest of their gaps
 	level    int          // the lowest level of a statement that it closes; 0: it closes none
 }
@@ -29,7 +29,7 @@ type gap struct {
 	missing []*smm.Asked
 }
 
-// ordered works out the plan: by priority, then the size of the gap, then lower levels first, since a level stands on those
+// ordered works out the plan: what closes something before what closes nothing, then by priority, then the size of the gap, then lower levels first, since a level stands on those
 // below it, then the day on which it is due. What is done stands last.
 func (w *writer) ordered() *plan {
 	p := &plan{}
@@ -42,7 +42,7 @@ func (w *writer) ordered() *plan {
 		}
 	}
 	slices.SortStableFunc(p.steps, func(a, b *step) int {
-		return cmp.Or(cmp.Compare(done(a), done(b)), cmp.Compare(rank(a.priority), rank(b.priority)), cmp.Compare(b.gap, a.gap),
+		return cmp.Or(cmp.Compare(done(a), done(b)), cmp.Compare(idle(a), idle(b)), cmp.Compare(rank(a.priority), rank(b.priority)), cmp.Compare(b.gap, a.gap),
 			cmp.Compare(lowest(a.level), lowest(b.level)), cmp.Compare(lastly(a.Due.Text), lastly(b.Due.Text)))
 	})
 	for _, g := range w.gapsInOrder() {
@@ -79,6 +79,9 @@ func (w *writer) step(a *smm.Action) *step {
 	if len(s.touches) == 0 {
 		s.priority = smm.NormalPriority
 	}
+	if slices.ContainsFunc(a.Findings, func(f *smm.Finding) bool { return f.Risk == smm.CriticalRisk }) {
+		s.priority = smm.HighPriority
+	}
 	return s
 }
 
@@ -114,6 +117,14 @@ func rank(p smm.Priority) int {
 
 func done(s *step) int {
 	if s.Status == smm.DoneAction {
+		return 1
+	}
+	return 0
+}
+
+// idle puts what closes nothing that is missing after what does.
+func idle(s *step) int {
+	if len(s.closes) == 0 {
 		return 1
 	}
 	return 0

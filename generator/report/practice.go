@@ -33,7 +33,7 @@ func (w *writer) onePractice(s *doc.Section, p *smm.PracticeResult) {
 
 // facts are the numbers of a practice in one table.
 func (w *writer) facts(p *smm.PracticeResult) doc.Block {
-	t := &doc.Table{Class: "facts", Head: []*doc.Row{{}}, Rows: []*doc.Row{{}}}
+	t := &doc.Table{Class: "numbers", Head: []*doc.Row{{}}, Rows: []*doc.Row{{}}}
 	add := func(head string, c *doc.Cell) {
 		t.Columns = append(t.Columns, doc.Column{})
 		t.Head[0].Cells = append(t.Head[0].Cells, &doc.Cell{Head: doc.ColHead, Blocks: doc.Para(head)})
@@ -56,11 +56,14 @@ func (w *writer) facts(p *smm.PracticeResult) doc.Block {
 
 // derived is the level that follows from the statements, or the two readings where something is unassessed.
 func (w *writer) derived(p *smm.PracticeResult) string {
-	if p.Low == p.High {
+	if p.Low == atMost(p) {
 		return strconv.Itoa(p.Low)
 	}
-	return w.Fill("report-from-to", "from", strconv.Itoa(p.Low), "to", strconv.Itoa(p.High))
+	return w.Fill("report-from-to", "from", strconv.Itoa(p.Low), "to", strconv.Itoa(atMost(p)))
 }
+
+// atMost is the high reading as far as it bears on the target: what is unassessed above a target tells nothing about it.
+func atMost(p *smm.PracticeResult) int { return max(p.Low, min(p.High, p.Testable)) }
 
 func (w *writer) byScope(p *smm.PracticeResult) string {
 	var parts []string
@@ -96,11 +99,14 @@ func (w *writer) derivation(p *smm.PracticeResult) string {
 			open += l.Open
 		}
 	}
-	values := []string{"low", w.ShortLevel(p.Low), "high", w.ShortLevel(p.High), "open", w.count(open, "statement")}
+	values := []string{"low", w.ShortLevel(p.Low), "high", w.ShortLevel(atMost(p)), "open", w.count(open, "statement")}
+	unsure := p.Low < atMost(p)
 	switch {
+	case p.Declared() && unsure:
+		return w.Fill("report-by-declaration-unsure", values...)
 	case p.Declared():
 		return w.Fill("report-by-declaration", values...)
-	case p.Low < p.High:
+	case unsure:
 		return w.Fill("report-by-low-reading", values...)
 	}
 	return w.Fill("report-by-statements", values...)
@@ -121,8 +127,8 @@ func (w *writer) blocking(s *doc.Section, p *smm.PracticeResult) {
 // overlay is the practice table itself, each statement with its status, the level aimed at and the one reached marked.
 func (w *writer) overlay(s *doc.Section, p *smm.PracticeResult) {
 	t := w.Practice(p.Node, w.tables(p.Node))
-	if len(t.Rows) == 0 {
-		return
+	if len(t.Rows) == 0 || !slices.ContainsFunc(p.Statements, func(x *smm.Asked) bool { return w.shown(x, p) }) {
+		return // the published table says the same
 	}
 	t.ID = "tbl-" + p.Node.ID
 	t.Caption = doc.Plain(w.Fill("report-overlay", "practice", p.Node.Name))
@@ -167,9 +173,18 @@ func (w *writer) mark(c *doc.Cell, p *smm.PracticeResult) {
 		marks = append(marks, []doc.Inline{w.badge("current")})
 	}
 	if l.Asks() {
-		marks = append(marks, doc.Plain(w.Fill("report-progress", "met", strconv.Itoa(l.Met), "asked", strconv.Itoa(l.Asked))))
+		marks = append(marks, doc.Plain(w.progress(l)))
 	}
 	c.Blocks = append(slices.Clone(c.Blocks), para(join(marks, " "))...)
+}
+
+// progress says how many statements of a level are met, and what keeps it from holding although all of them are.
+func (w *writer) progress(l *smm.LevelResult) string {
+	out := w.Fill("report-progress", "met", strconv.Itoa(l.Met), "asked", strconv.Itoa(l.Asked))
+	if l.Against > 0 {
+		out += ", " + w.count(l.Against, "against")
+	}
+	return out
 }
 
 func (w *writer) badge(class string) doc.Inline {
@@ -276,7 +291,7 @@ func (w *writer) register(s *doc.Section, p *smm.PracticeResult) {
 func (w *writer) groupHead(p *smm.PracticeResult, level int) []doc.Inline {
 	out := doc.Plain(w.LevelName(level))
 	if l := p.Level(level); l != nil && l.Asks() {
-		out = append(out, plain(": "+w.Fill("report-progress", "met", strconv.Itoa(l.Met), "asked", strconv.Itoa(l.Asked))))
+		out = append(out, plain(": "+w.progress(l)))
 	}
 	if level > p.Target {
 		out = append(out, plain(" ("+w.Words["report-above-target"]+")"))

@@ -57,14 +57,15 @@ func newWriter(lib *smm.Library, th *theme.Theme, r *smm.Result, o Options) *wri
 			home = smm.Find(lib.Pubs(), p.FullName())
 		}
 	}
-	out := &doc.Publication{ID: a.ID, Edition: a.Edition, Kind: "report", Language: cmp.Or(home.Language, lib.Site.Language), Banner: a.Classification}
+	out := &doc.Publication{ID: a.ID, Edition: a.Edition, Kind: "report", Language: cmp.Or(home.Language, lib.Site.Language)}
 	if o.Redacted {
-		out.ID = "report"
+		out.ID, out.Edition = "report", ""
 	}
 	if o.PDF {
 		out.PDF = out.ID + ".pdf"
 	}
 	w.Volume = compose.NewVolume(lib, th, home, on, out)
+	out.Banner = w.banner()
 	w.plan = w.ordered()
 	w.front()
 	return w

@@ -38,6 +38,9 @@ func (w *writer) radar(s *doc.Section) {
 		Scene: figure.Radar(spokes, rings, w.Words["target"], w.Words["report-current"])})
 }
 
+// against marks a level that an indicator speaks against; a sentence above the table says so.
+const against = "(i)"
+
 // indent stands before the name of a part of what is above.
 const indent = "\u2003"
 
@@ -113,6 +116,9 @@ func heat(l *smm.LevelResult, p *smm.PracticeResult) figure.HeatCell {
 		c.State = figure.HeatNone
 	}
 	c.Text = strconv.Itoa(l.Met) + "/" + strconv.Itoa(l.Asked)
+	if l.Against > 0 {
+		c.Text += " " + against
+	}
 	return c
 }
 
@@ -137,7 +143,7 @@ func (w *writer) table(s *doc.Section) {
 			row = append(row, &doc.Cell{Span: 3, Class: "none", Blocks: para([]doc.Inline{w.outcome(p.Outcome)})})
 		}
 		for _, l := range p.Levels {
-			row = append(row, progress(l))
+			row = append(row, w.levelProgress(l))
 		}
 		t.row(row...)
 	})
@@ -145,9 +151,13 @@ func (w *writer) table(s *doc.Section) {
 	w.Table(s, t.Table)
 }
 
-func progress(l *smm.LevelResult) *doc.Cell {
+func (w *writer) levelProgress(l *smm.LevelResult) *doc.Cell {
 	if !l.Asks() {
 		return &doc.Cell{Class: "center", Blocks: doc.Para("–")}
 	}
-	return &doc.Cell{Class: "center", Blocks: doc.Para(strconv.Itoa(l.Met) + "/" + strconv.Itoa(l.Asked))}
+	out := strconv.Itoa(l.Met) + "/" + strconv.Itoa(l.Asked)
+	if l.Against > 0 {
+		out += " " + against
+	}
+	return &doc.Cell{Class: "center", Blocks: doc.Para(out)}
 }

@@ -180,8 +180,8 @@ func TestWithoutARoleEveryRoleHasItsRequirements(t *testing.T) {
 
 func TestARequirementRestsOnTheWorstOfItsStatements(t *testing.T) {
 	text := chapter(t, "requirements", "general-1: {status: met, evidence: [E1]}", "general-1: {status: unmet}")
-	has(t, text, "| R 2.1 Crews drill | - Drills, level 1->drills | [rests on unmet statements] one statement not met: Drills->drills: general-1.jackets->drills.general-1.jackets.",
-		"of which one rests on unmet statements and 1 on unassessed ones")
+	has(t, text, "| R 2.1 Crews drill | - Drills, level 1->drills | [rests on unmet statements] 1 statement not met: Drills->drills: general-1.jackets->drills.general-1.jackets.",
+		"of which 1 rests on unmet statements and 1 on unassessed ones")
 }
 
 func TestARequirementAboveTheTargetIsLeftOut(t *testing.T) {
@@ -199,7 +199,7 @@ func TestAPlanWithoutActionsSaysSoAndListsAllThatIsOpen(t *testing.T) {
 
 func TestWhatAnActionThatIsDoneDidNotCloseIsOpen(t *testing.T) {
 	text := chapter(t, "plan", "effort: M}", "effort: M, status: done}")
-	has(t, text, "2 statements in one practice", "| #action-A2 A2 Drill in May |  | Master | one statement: Drills->drills: general-2.drill")
+	has(t, text, "2 statements in 1 practice", "| #action-A2 A2 Drill in May |  | Master | 1 statement: Drills->drills: general-2.drill")
 }
 
 func TestWithoutGapsNothingIsMissing(t *testing.T) {
@@ -211,7 +211,7 @@ func TestWithoutGapsNothingIsMissing(t *testing.T) {
 
 func TestAPracticeThatIsNoLongerTestedClosesNoGap(t *testing.T) {
 	text := chapter(t, "changes", "exclude: {galley: No kitchen.}", "exclude: {galley: No kitchen., leaks: No water.}")
-	has(t, text, "one gap was closed", "One gap of that report lies in a practice that is not tested now.", "| Leaks | 0 [below target] | [excluded] |  | not tested now")
+	has(t, text, "1 gap was closed", "One gap of that report lies in a practice that is not tested now.", "| Leaks | 0 [below target] | [excluded] |  | not tested now")
 }
 
 func TestChangesAreThoseSinceTheLatestReport(t *testing.T) {

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/figure"
@@ -68,13 +69,51 @@ func (w *writer) stands(s *doc.Section) {
 		head = append(append(head, w.names(w.largest())...), plain("."))
 	}
 	s.Body = append(s.Body, &doc.Paragraph{Content: head})
+	var more []string
 	if n := w.unassessed(); n > 0 {
-		s.Body = append(s.Body, sentence(w.Fill("report-unassessed", "statements", w.count(n, "statement"), "most", w.count(w.atMost(), "practice"))))
+		more = append(more, w.Fill("report-unassessed", "statements", w.count(n, "statement"), "most", w.count(w.atMost(), "practice")))
 	}
+	more = append(more, w.sinceThen(), w.risks())
 	if n := len(o.Exceeding()); n > 0 {
-		s.Body = append(s.Body, sentence(w.Fill("report-exceeding", "practices", w.count(n, "practice"))))
+		more = append(more, w.Fill("report-exceeding", "practices", w.count(n, "practice")))
 	}
+	s.Body = append(s.Body, doc.Para(sentences(more))...)
 	w.Figure(s, w.domainBars("fig-summary-domains"))
+}
+
+// sentences are those of a list that say something, one after the other.
+func sentences(list []string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " ")
+}
+
+// sinceThen says what changed since the latest earlier report.
+func (w *writer) sinceThen() string {
+	if !w.hasPrevious() {
+		return ""
+	}
+	d := w.since(w.o.Previous[len(w.o.Previous)-1])
+	return w.Fill("report-since", "report", w.issue(d.then), "meeting", strconv.Itoa(d.then.Overall.Meeting), "tested", strconv.Itoa(d.then.Overall.Tested),
+		"rose", w.count(d.rose, "practice"), "fell", w.count(d.fell, "practice"))
+}
+
+// risks counts findings by their risk, gravest first.
+func (w *writer) risks() string {
+	var parts []string
+	for _, risk := range []smm.Risk{smm.CriticalRisk, smm.HighRisk, smm.MediumRisk, smm.LowRisk} {
+		n := 0
+		for _, f := range w.a.Findings {
+			if f.Risk == risk {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+w.Words["risk-"+string(risk)])
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.Fill("report-risks", "findings", w.count(len(w.a.Findings), "finding"), "list", w.enumerate(parts))
 }
 
 // largest are the practices with the largest gap.
@@ -134,15 +173,21 @@ func (w *writer) way(s *doc.Section) {
 	if len(falling) == 0 {
 		s.Body = append(s.Body, sentence(w.Words["report-no-gaps"]))
 	} else {
-		s.Body = append(s.Body, sentence(w.Fill("report-way", "practices", w.count(len(falling), "practice"), "statements", w.count(w.missing(), "statement"))))
-		s.Body = append(s.Body, &doc.Paragraph{Content: append(doc.Plain(w.Words["report-first"]+" "), append(w.first(), plain("."))...)})
+		s.Body = append(s.Body, &doc.Paragraph{Content: w.gapWords(len(falling))})
 	}
 	if w.named() {
 		w.firstActions(s)
 	}
-	if n := len(w.plan.open); n > 0 && len(w.a.Actions) > 0 {
-		s.Body = append(s.Body, sentence(w.Fill("report-open-gaps", "practices", w.count(n, "practice"))))
+}
+
+// gapWords say how many practices fall short, which to begin with, and how many have something that no action closes.
+func (w *writer) gapWords(falling int) []doc.Inline {
+	out := doc.Plain(w.Fill("report-way", "practices", w.count(falling, "practice"), "statements", w.count(w.missing(), "statement")) + " " + w.Words["report-first"] + " ")
+	out = append(append(out, w.first()...), plain("."))
+	if n := len(w.plan.open); n > 0 && len(w.a.Actions) > 0 && w.named() {
+		out = append(out, plain(" "+w.Fill("report-open-gaps", "practices", w.count(n, "practice"))))
 	}
+	return out
 }
 
 // missing counts what stands between the practices and their targets.

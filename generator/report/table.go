@@ -63,16 +63,14 @@ func join(runs [][]doc.Inline, separator string) []doc.Inline {
 // label is a small heading inside a section.
 func label(s string) doc.Block { return &doc.Paragraph{Class: "label", Content: doc.Plain(s)} }
 
-// heading is an unnumbered heading inside a section.
-func heading(s string) doc.Block { return &doc.Heading{Level: 3, Content: doc.Plain(s)} }
-
 func sentence(s string) doc.Block { return &doc.Paragraph{Content: doc.Plain(s)} }
 
-// count is a number with its noun: "1 practice", "3 practices". Words hold both, as n-practice-1 and n-practice.
+// count is a number with its noun: "1 practice", "3 practices". Words hold both, as n-practice-1 and n-practice, and may hold
+// one for none, n-practice-0.
 func (w *writer) count(n int, noun string) string {
 	key := "n-" + noun
-	if n == 1 {
-		key += "-1"
+	if few := key + "-" + strconv.Itoa(n); w.Words[few] != "" {
+		key = few
 	}
 	return w.Fill(key, "n", strconv.Itoa(n))
 }

@@ -49,7 +49,7 @@ var ReportSections = []ReportSection{
 // BuiltinReports are the outlines that every site has. A site's own of the same id stands in the place of one.
 func BuiltinReports() []*Report {
 	return []*Report{
-		outline("board", "summary", "results", "gaps", "plan", "limitations", "sign-off"),
+		outline("board", "summary", "results", "gaps", "plan", "changes", "limitations", "sign-off"),
 		outline("technical", "control", "scope", "method", "target", "results", "practices", "findings", "gaps", "plan",
 			"requirements", "changes", "limitations", "evidence", "statistics", "references", "glossary"),
 		outline(FullReport, everySection()...),

@@ -77,12 +77,13 @@ func (p *PracticeResult) Level(level int) *LevelResult {
 
 // LevelResult is what follows for one level of a practice.
 type LevelResult struct {
-	Level int
-	Asked int  // statements that count; a level that asks none is passed over
-	Met   int  // of them, those met or compensated
-	Open  int  // of them, those unassessed
-	Low   bool // it holds when what is unassessed counts as unmet
-	High  bool // it holds when what is unassessed counts as met
+	Level   int
+	Asked   int  // statements that count; a level that asks none is passed over
+	Met     int  // of them, those met or compensated
+	Open    int  // of them, those unassessed
+	Against int  // indicators found partial or unmet, which keep it from holding whatever is met
+	Low     bool // it holds when what is unassessed counts as unmet
+	High    bool // it holds when what is unassessed counts as met
 }
 
 // Asks reports whether the level asks anything.
@@ -225,6 +226,9 @@ func (l *LevelResult) count(x *Asked) {
 	}
 	if x.fails() {
 		l.Low, l.High = false, false
+		if x.Standing == Aids {
+			l.Against++
+		}
 	}
 }
 

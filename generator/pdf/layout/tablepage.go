@@ -38,7 +38,7 @@ func (t *tableBox) least(room, page int) int {
 
 // leads tells a small table of facts at the head of a section: what they mean follows on the same page.
 func (t *tableBox) leads() bool {
-	return hasClass(t.table.Class, "facts") && groupsHeight(t.head)+groupsHeight(t.body) <= smallTable
+	return hasClass(t.table.Class, "numbers") && groupsHeight(t.head)+groupsHeight(t.body) <= smallTable
 }
 
 // table places a table, on as many pages as it needs.
