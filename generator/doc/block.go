@@ -11,6 +11,7 @@ type Block interface{ block() }
 type Paragraph struct {
 	Class   string
 	Content []Inline
+	Pos     diag.Pos // zero for one that was not written as Markdown
 }
 
 // Heading is a heading as the reader found it; compose turns headings into sections. The ones that reach a renderer are
@@ -74,11 +75,13 @@ type Token struct {
 // Rule is a thematic break.
 type Rule struct{}
 
-// Box is a framed remark.
+// Box is a framed remark, or what belongs together.
 type Box struct {
-	Class  string // "note", "warning"
-	Title  []Inline
-	Blocks []Block
+	Class   string // "note", "warning", "mapped", "level"
+	Title   []Inline
+	Blocks  []Block
+	Folded  bool     // the web edition shows its title only, until it is opened
+	Choices []Choice // the roles that a reader of the web edition may narrow it to
 }
 
 // Figure is a picture, an image file or a drawing of ours.
@@ -103,8 +106,26 @@ type Table struct {
 	Columns []Column
 	Head    []*Row
 	Rows    []*Row
-	Wide    bool // wants a landscape page in print
+	Wide    bool     // wants a landscape page in print
+	Choices *Choices // nil: it is shown as it is
+	Data    string   // address of what it holds as CSV, relative to the site's root; "" for none
 	Pos     diag.Pos
+}
+
+// Choices are what a reader of the web edition may narrow a table down to, by the facets of its columns, rows and items.
+type Choices struct {
+	Levels  []Choice
+	Scopes  []Choice
+	Devices []Choice
+}
+
+// Choice is one of them. What it holds are the facets that concern it: for a device its own and those of its classes. None
+// holds what says nothing of devices, as that concerns all.
+type Choice struct {
+	Facet string
+	Name  string
+	Holds []string
+	Group string // the name over several choices, "" for none
 }
 
 // Column is a column of a Table.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"smmpub/generator/diag"
+	"smmpub/generator/truetype"
 )
 
 // Site is everything one build publishes on the web.
@@ -23,6 +24,7 @@ type Site struct {
 	Targets   Targets        // for the pages outside publications
 	Shorts    []Short
 	Images    []*Image // every image that a page outside publications shows
+	Look      *Look    // of the pages outside publications; nil: the theme's
 }
 
 // Short is an address without edition that leads to the newest one.
@@ -50,16 +52,33 @@ type Publication struct {
 	PDF         string   // address of the PDF edition, "" when there is none: "retail-pos/1.0/retail-pos.pdf"
 	Banner      string   // a classification that every page carries; "" for none
 	Look        *Look    // nil: the theme's
+	Sources     []Source // what the PDF edition carries as attachments
+}
+
+// Source is a file that a publication was made of, without the remarks that its authors wrote for themselves.
+type Source struct {
+	Name string // path in the site: "profiles/retail-pos/profile.yaml"
+	Type string // "application/yaml", "text/csv", "text/markdown"
+	Data []byte
 }
 
 // Look is what a brand changes of a publication's look, in both editions.
 type Look struct {
+	ID         string         // the brand's
 	Logo       *Image         // nil: none
+	Cover      *Image         // a picture for the title page; nil: none
 	Colours    map[Ink]string // roles of the palette and their colours, written like #336699; others stay the theme's
 	Header     string         // running lines in place of the usual ones, "" keeps those; {page} and {pages} are left to the edition
 	Footer     string
 	Address    string
 	Disclaimer []Block
+	Fonts      []Font // of the PDF edition
+}
+
+// Font is a font for one use of text: "body", "bold", "italic", "bold-italic", "heading" or "mono".
+type Font struct {
+	Use  string
+	Font *truetype.Font
 }
 
 // Fact is a line of a title page: what it is, and what it says.
@@ -76,8 +95,9 @@ type Front struct {
 	Title, ShortTitle       string
 	Kind                    string // in words: "Profile of the IoT Security Maturity Model"
 	Number, Edition, Date   string
-	Status                  string // draft, review, published, withdrawn
-	StatusText              string // in words
+	Status                  string   // draft, review, published, withdrawn
+	StatusText              string   // in words
+	Standing                []Inline // what that means for a reader: until when comments are welcome, which edition is newer
 	Publishers, Authors     []Party
 	Contributors            []Party
 	Abstract                []Block
@@ -86,16 +106,25 @@ type Front struct {
 	Licence                 Party // Name and URL
 	History                 []Change
 	Errata                  []Erratum
-	Facts                   []Fact   // shown before all others, in this order
-	Editions                []Party  // the editions published here: Name "1.0, 2020-08-01", URL relative to the site's root
-	Cite                    []Inline // how to cite the document
-	Extends, Based, Related []Ref    // links to other publications
+	Facts                   []Fact    // shown before all others, in this order
+	Editions                []Edition // those published here, newest first
+	Address                 []Inline  // of the web edition, where it is known
+	Cite                    []Inline  // how to cite the document
+	Extends, Based, Related []Ref     // links to other publications
 }
 
 // Party is a person, an organization, or anything else with a name and perhaps an address.
 type Party struct {
 	Name, Affiliation, Role, URL string
 	Logo                         *Image
+}
+
+// Edition is one of the editions of a publication.
+type Edition struct {
+	Name   string // "1.0, 2020-08-01"
+	Role   string // its status in words
+	URL    string // of its title page, relative to the site's root
+	Symbol string // leads to it
 }
 
 // Change is one line of a publication's history.

@@ -86,11 +86,13 @@ type InlineImage struct {
 	Alt   string
 }
 
-// Image is a picture file. Data is shared, never changed.
+// Image is a picture file. Data is shared, never changed. An SVG has no Data: it is drawn from what was understood of it, so that
+// nothing else of the file is published.
 type Image struct {
 	Source        string // path in the site: "content/retail-pos/integrated-payment.png"
 	Data          []byte
-	Type          string // "png", "jpeg"
+	Type          string // "png", "jpeg", "svg"
+	Drawing       *Scene // of an SVG, else nil; its shapes are *Path and *Lettering
 	Width, Height int    // pixels
 	Out           string // address in the output relative to the root: "assets/images/retail-pos/integrated-payment.png"
 }

@@ -7,7 +7,7 @@ type Scene struct {
 	Shapes        []Shape
 }
 
-// Shape is *Line, *Rect, *Polygon or *Label.
+// Shape is *Line, *Rect, *Polygon or *Label; in what authors have drawn, *Path or *Lettering.
 type Shape interface{ shape() }
 
 // Ink is a colour by its role in the theme.

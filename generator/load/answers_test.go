@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+
 	"smmpub/generator/diag"
 	"smmpub/generator/load"
 	"smmpub/generator/smm"
@@ -128,7 +130,7 @@ func TestABrandBringsItsFiles(t *testing.T) {
 		"profiles/b/brand.yaml":      "kind: brand\nid: b\nlogo: logo.png\ncover: pictures/cover.png\nfonts: {body: fonts/a.ttf}\ncolours: {accent: \"#AABBCC\"}\n",
 		"profiles/b/logo.png":        png,
 		"content/pictures/cover.png": png,
-		"profiles/b/fonts/a.ttf":     "\x00\x01\x00\x00rest",
+		"profiles/b/fonts/a.ttf":     string(liberationsansregular.TTF),
 	})
 	if len(found) > 0 {
 		t.Fatal(out)
@@ -137,7 +139,7 @@ func TestABrandBringsItsFiles(t *testing.T) {
 	if b.Logo == nil || b.Logo.Source != "profiles/b/logo.png" || b.Cover.Source != "content/pictures/cover.png" {
 		t.Errorf("%+v %+v", b.Logo, b.Cover)
 	}
-	if len(b.Fonts) != 1 || b.Fonts[0].File != "profiles/b/fonts/a.ttf" || b.Colours[0].Value != "#aabbcc" {
+	if len(b.Fonts) != 1 || b.Fonts[0].Font.Name != "profiles/b/fonts/a.ttf" || b.Colours[0].Value != "#aabbcc" {
 		t.Errorf("%+v", b)
 	}
 	if got := strings.Join(lib.Files, " "); !strings.Contains(got, "profiles/b/logo.png") || len(lib.Images) != 1 {

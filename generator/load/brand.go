@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -19,10 +18,10 @@ import (
 var brandKeys = []key[smm.Brand]{
 	kindKey[smm.Brand]("brand"),
 	field("id", "The brand's id.", id, func(b *smm.Brand) *string { return &b.ID }).required().naming(),
-	field("logo", "A PNG or JPEG picture, beside this file or below content/.", picture, func(b *smm.Brand) **doc.Image { return &b.Logo }),
+	field("logo", "An SVG, PNG or JPEG picture, beside this file or below content/.", picture, func(b *smm.Brand) **doc.Image { return &b.Logo }),
 	field("cover", "A picture for the cover, beside this file or below content/.", picture, func(b *smm.Brand) **doc.Image { return &b.Cover }),
 	custom("colours", "Colours of the theme's palette, by role: "+strings.Join(inkNames, ", ")+".", &Shape{Type: Map, By: Name, Of: &Shape{Type: Text}}, readColours),
-	custom("fonts", "Font files beside this file, TTF or OTF, by use: "+strings.Join(fontUses, ", ")+".", &Shape{Type: Map, By: Name, Of: &Shape{Type: Text}}, readFonts),
+	custom("fonts", "Font files beside this file, with TrueType outlines (TTF), by use: "+strings.Join(fontUses, ", ")+".", &Shape{Type: Map, By: Name, Of: &Shape{Type: Text}}, readFonts),
 	field("header", "The line above every page: words, and names in braces such as {title}.", freeWord, func(b *smm.Brand) *smm.Word { return &b.Header }),
 	field("footer", "The line below every page: words, and names in braces such as {page} and {pages}.", freeWord, func(b *smm.Brand) *smm.Word { return &b.Footer }),
 	field("address", "Where its owner is to be found.", plain, func(b *smm.Brand) *string { return &b.Address }),
@@ -87,7 +86,7 @@ var picture = reading[*doc.Image]{&Shape{Type: Text}, func(f *file, n *yaml.Node
 func (f *file) pictureAt(name string) *doc.Image {
 	read := readImage(f.site, name)
 	f.list.Append(&read.list)
-	f.also = append(f.also, name)
+	f.also = append(f.also, read.files...)
 	if read.add == nil {
 		return nil
 	}
@@ -103,7 +102,7 @@ func (f *file) pictureNames() []string {
 		names = append(names, below)
 	}
 	slices.Sort(names)
-	return slices.DeleteFunc(names, func(name string) bool { return !slices.Contains([]string{".png", ".jpg", ".jpeg"}, path.Ext(name)) })
+	return slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(pictureEnds, path.Ext(name)) })
 }
 
 // neighbour gives the path in the site of a file that is named from this one's folder, and whether it is there.
@@ -121,48 +120,11 @@ func readFonts(f *file, n *yaml.Node, b *smm.Brand) {
 		if !f.oneOfKeys(p[0], p[1], fontUses) {
 			continue
 		}
-		if font, ok := f.font(p[1]); ok {
-			font.Use = f.asWord(p[0])
-			b.Fonts = append(b.Fonts, font)
+		if font, ok := f.fontFile(p[1], f.site, path.Dir(f.path)); ok {
+			f.also = append(f.also, font.Name)
+			b.Fonts = append(b.Fonts, smm.BrandFont{Use: f.asWord(p[0]), Font: font})
 		}
 	}
-}
-
-// font reads a font file. What it is says its content, not its name.
-func (f *file) font(n *yaml.Node) (smm.BrandFont, bool) {
-	s, ok := f.scalar(n, "the name of a font file")
-	if !ok {
-		return smm.BrandFont{}, false
-	}
-	at, found := f.neighbour(s)
-	if !found {
-		f.errorf(n, "unknown-file", "there is no file %q beside this one", s).Hint = "fonts are named from the folder of the brand file"
-		return smm.BrandFont{}, false
-	}
-	data, err := contents(f.site, at, maxImage)
-	switch {
-	case errors.Is(err, errTooLarge):
-		f.errorf(n, "too-large", "%q has more than %d MB", s, maxImage>>20)
-		return smm.BrandFont{}, false
-	case err != nil:
-		f.errorf(n, "unreadable", "%q cannot be read: %s", s, reason(err))
-		return smm.BrandFont{}, false
-	case !isFont(data):
-		f.errorf(n, "bad-font", "%q is no TTF or OTF font", s).Hint = "web fonts (WOFF) cannot be put into a PDF"
-		return smm.BrandFont{}, false
-	}
-	f.also = append(f.also, at)
-	return smm.BrandFont{File: at, Data: data}, true
-}
-
-// isFont knows the first bytes of TrueType and OpenType fonts (OpenType 1.9, "Organization of an OpenType Font").
-func isFont(b []byte) bool {
-	for _, start := range []string{"\x00\x01\x00\x00", "OTTO", "true"} {
-		if strings.HasPrefix(string(b[:min(4, len(b))]), start) {
-			return true
-		}
-	}
-	return false
 }
 
 func readBrand(f *file, n *yaml.Node) func(*smm.Library) {

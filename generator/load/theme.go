@@ -27,7 +27,7 @@ type layer struct {
 	path  string
 }
 
-// Theme reads a look: palette and interface words, and the overlay of files. The nearest layer wins: the site's
+// Theme reads a look: palette, interface words and fonts, and the overlay of files. The nearest layer wins: the site's
 // templates/, the site's themes/<name>/, the embedded templates, the embedded theme of that name, the default one.
 // Colours and words win one by one, so that a site may change a single word.
 func Theme(site fs.FS, name string, templates, themes fs.FS, list *diag.List) (*theme.Theme, error) {
@@ -67,6 +67,7 @@ func assemble(name string, layers []layer, list *diag.List) (*theme.Theme, error
 		Colour: map[doc.Ink]theme.Colour{},
 		Dark:   map[doc.Ink]theme.Colour{},
 		Words:  map[string]doc.Words{},
+		Fonts:  theme.Fonts{Families: map[string]theme.Family{}},
 	}
 	var overlay theme.Overlay
 	for _, l := range layers {
@@ -87,6 +88,9 @@ func assemble(name string, layers []layer, list *diag.List) (*theme.Theme, error
 			return nil, err
 		}
 		if err := l.words(t, list); err != nil {
+			return nil, err
+		}
+		if err := l.fonts(t, list); err != nil {
 			return nil, err
 		}
 	}

@@ -59,7 +59,7 @@ func (t *tree) visit(site fs.FS, name string, d fs.DirEntry, list *diag.List) er
 		if regular(site, name, list) {
 			t.sources = append(t.sources, name)
 		}
-	case inside(name, contentDir) && (ext == ".png" || ext == ".jpg" || ext == ".jpeg"):
+	case inside(name, contentDir) && slices.Contains(pictureEnds, ext):
 		if regular(site, name, list) {
 			t.images = append(t.images, name)
 		}

@@ -64,7 +64,7 @@ func (r *reader) paragraph(n ast.Node) doc.Block {
 	if len(content) == 0 {
 		return nil
 	}
-	return &doc.Paragraph{Content: content}
+	return &doc.Paragraph{Content: content, Pos: r.blockPos(n)}
 }
 
 func (r *reader) heading(n *ast.Heading) *doc.Heading {

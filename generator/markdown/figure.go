@@ -94,9 +94,9 @@ func (r *reader) image(dest string, pos diag.Pos) *doc.Image {
 
 func (r *reader) unknownImage(name, dest string, pos diag.Pos) {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".png", ".jpg", ".jpeg":
+	case ".png", ".jpg", ".jpeg", ".svg":
 	default:
-		r.list.Errorf(pos, "bad-image", "%q is not an image that both editions can show", dest).Hint = "use PNG or JPEG"
+		r.list.Errorf(pos, "bad-image", "%q is not an image that both editions can show", dest).Hint = "use SVG, PNG or JPEG"
 		return
 	}
 	d := r.list.Errorf(pos, "unknown-image", "no image %q below content/", name)

@@ -5,6 +5,7 @@ import (
 
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
+	"smmpub/generator/truetype"
 )
 
 // Brand is one look for both editions of a document: its publisher's, or an assessor's.
@@ -28,8 +29,7 @@ type BrandColour struct {
 // BrandFont is a font file for one use of text, such as body.
 type BrandFont struct {
 	Use  Word
-	File string // path in the site
-	Data []byte
+	Font *truetype.Font
 }
 
 // Placeholders are the names that a brand's header and footer may have in braces.

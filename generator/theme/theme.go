@@ -20,8 +20,9 @@ type Theme struct {
 	Colour map[doc.Ink]Colour   // on white paper
 	Dark   map[doc.Ink]Colour   // on a dark screen
 	Words  map[string]doc.Words // by language; "en" is always there
-	Files  fs.FS                // page frames and assets by name: "page.html", "style.css"; nearest wins
-	Where  func(string) string  // the path of a file of Files for messages: "templates/page.html"
+	Fonts  Fonts
+	Files  fs.FS               // page frames and assets by name: "page.html", "style.css"; nearest wins
+	Where  func(string) string // the path of a file of Files for messages: "templates/page.html"
 }
 
 // Base is the language whose words every theme has in full.
