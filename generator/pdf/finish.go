@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"smmpub/generator/pdf/layout"
@@ -15,73 +16,92 @@ type finisher struct {
 	w     writer
 	d     *layout.Document
 	pages []int // object numbers
+
+	content [][]*layout.Node // the nodes of each page's marked content, by number
+	tree    *tree
+	annots  []*element // of each annotation
+	words   map[*layout.Node]string
 }
 
 // finish makes the file: fpdf's objects, then ours.
-func finish(flat []byte, d *layout.Document, props props) ([]byte, error) {
-	in, err := readFlat(flat)
+func finish(page *painted, d *layout.Document, props props, kind form) ([]byte, error) {
+	in, err := readFlat(page.flat)
 	if err != nil {
+		return nil, err
+	}
+	if err := in.fonts(page.fonts); err != nil {
 		return nil, err
 	}
 	if len(in.pages) != len(d.Pages) {
 		return nil, fmt.Errorf("%d pages were painted, %d are in the file", len(d.Pages), len(in.pages))
 	}
-	f := &finisher{d: d}
+	if kind.plain {
+		in.simplify(page.fonts)
+	}
+	f := &finisher{d: d, content: page.content, tree: newTree(page.content)}
+	number := f.take(in)
+	for i, n := range in.pages {
+		f.pages = append(f.pages, number[n])
+		if err := f.page(number[n], i); err != nil {
+			return nil, err
+		}
+	}
+	f.tree.settle()
+	root := f.catalogue(number[1], props, claimed(d, in, props, kind, page.fonts))
+	return f.w.file(root, f.w.value(props.info()), kind.plain), nil
+}
+
+// take takes over fpdf's objects, and gives their new numbers.
+func (f *finisher) take(in *flatFile) []int {
 	order, number := in.reachable()
 	for _, n := range order {
 		o := in.objects[n]
 		o.body = renumbered(o.body, number)
 		f.w.add(o)
 	}
-	for i, n := range in.pages {
-		f.pages = append(f.pages, number[n])
-		if err := f.page(number[n], d.Pages[i]); err != nil {
-			return nil, err
-		}
-	}
-	root := f.catalogue(number[1], props)
-	return f.w.file(root, f.w.value(props.info())), nil
+	return number
 }
 
-// page gives a page object its links and its order of tabs.
-func (f *finisher) page(n int, p *layout.Page) error {
+// page gives a page object its links, its order of tabs and its place in the parent tree.
+func (f *finisher) page(n, i int) error {
 	body := f.w.objects[n-1].body
 	const head = "<</Type /Page\n"
 	if !bytes.HasPrefix(body, []byte(head)) {
 		return errors.New("a page is not where it was")
 	}
-	keys := "/Tabs /S\n"
-	if len(p.Links) > 0 {
-		keys += "/Annots " + f.annotations(p) + "\n"
+	keys := "/Tabs /S\n/StructParents " + strconv.Itoa(i) + "\n"
+	if len(f.d.Pages[i].Links) > 0 {
+		annots, err := f.annotations(i)
+		if err != nil {
+			return err
+		}
+		keys += "/Annots " + annots + "\n"
 	}
 	f.w.objects[n-1].body = append([]byte(head+keys), body[len(head):]...)
 	return nil
 }
 
-func (f *finisher) annotations(p *layout.Page) string {
-	refs := make([]string, len(p.Links))
-	for i, k := range p.Links {
-		action := "/S /GoTo /D " + literal(k.Dest)
-		if k.URI != "" {
-			action = "/S /URI /URI " + literal(uri(k.URI))
-		}
-		refs[i] = ref(f.w.value(fmt.Sprintf("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /A <<%s>>>>",
-			num(k.X), num(p.Height-k.Y-k.H), num(k.X+k.W), num(p.Height-k.Y), action)))
-	}
-	return "[" + strings.Join(refs, " ") + "]"
-}
-
 // catalogue adds the document's root and gives its number.
-func (f *finisher) catalogue(pages int, props props) int {
+func (f *finisher) catalogue(pages int, props props, claims claims) int {
 	keys := []string{
 		"/Type /Catalog", "/Pages " + ref(pages),
 		"/Lang " + text(props.language),
 		"/ViewerPreferences <</DisplayDocTitle true>>",
 		"/PageLabels " + f.labels(),
-		"/Metadata " + ref(f.w.add(object{body: []byte("<</Type /Metadata /Subtype /XML>>"), stream: []byte(props.xmp()), has: true, packed: true})),
+		"/MarkInfo <</Marked true>>", "/StructTreeRoot " + ref(f.structure(f.annots)),
+		"/OutputIntents " + f.outputIntent(),
+		"/Metadata " + ref(f.w.add(object{body: []byte("<</Type /Metadata /Subtype /XML>>"), stream: []byte(props.xmp(claims)), has: true, packed: true})),
 	}
+	var names []string
 	if len(f.d.Dests) > 0 {
-		keys = append(keys, "/Names <</Dests "+ref(f.names())+">>")
+		names = append(names, "/Dests "+ref(f.names()))
+	}
+	if files := f.attached(props.sources, props.date); files != nil {
+		names = append(names, "/EmbeddedFiles "+ref(f.files(props.sources, files)))
+		keys = append(keys, "/AF ["+strings.Join(files, " ")+"]")
+	}
+	if names != nil {
+		keys = append(keys, "/Names <<"+strings.Join(names, " ")+">>")
 	}
 	if len(f.d.Outline) > 0 {
 		keys = append(keys, "/Outlines "+ref(f.outline()), "/PageMode /UseOutlines")

@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -10,6 +12,7 @@ import (
 	"smmpub/generator/doc"
 	"smmpub/generator/pdf/layout"
 	"smmpub/generator/theme"
+	"smmpub/generator/truetype"
 )
 
 // painter draws display lists with fpdf. Of fpdf it uses single runs of text, paths and images only: its links,
@@ -17,7 +20,9 @@ import (
 type painter struct {
 	f      *fpdf.Fpdf
 	th     *theme.Theme
-	used   [layout.Faces]bool
+	faces  *typefaces
+	chars  map[*truetype.Font][]rune // what this document prints in each font
+	names  map[*truetype.Font]string // as fpdf knows them
 	images map[*doc.Image]string
 	face   layout.FaceID
 	size   int
@@ -25,6 +30,15 @@ type painter struct {
 	ink    doc.Ink
 	pen    pen
 	ground doc.Ink // fills paths
+	tags   tagger
+	kind   form
+}
+
+// painted is what the painter hands on: fpdf's flat, uncompressed file, and what is to be known about it.
+type painted struct {
+	flat    []byte
+	content [][]*layout.Node // the nodes of each page's marked content, by number
+	fonts   []usedFont
 }
 
 // pen is what strokes lines.
@@ -36,8 +50,8 @@ type pen struct {
 // epoch stands in for dates that fpdf would take from the clock; the finisher writes the real ones.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// paint draws a document and gives fpdf's flat, uncompressed file.
-func paint(d *layout.Document, th *theme.Theme) ([]byte, error) {
+// paint draws a document.
+func paint(d *layout.Document, th *theme.Theme, faces *typefaces, kind form) (*painted, error) {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetCompression(false)
 	f.SetCatalogSort(true)
@@ -45,7 +59,7 @@ func paint(d *layout.Document, th *theme.Theme) ([]byte, error) {
 	f.SetMargins(0, 0, 0)
 	f.SetCreationDate(epoch)
 	f.SetModificationDate(epoch)
-	p := &painter{f: f, th: th, images: map[*doc.Image]string{}}
+	p := &painter{f: f, th: th, faces: faces, chars: faces.used(d), names: map[*truetype.Font]string{}, images: map[*doc.Image]string{}, kind: kind}
 	for _, page := range d.Pages {
 		p.page(page)
 	}
@@ -56,7 +70,17 @@ func paint(d *layout.Document, th *theme.Theme) ([]byte, error) {
 	if err := f.Output(&out); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return &painted{flat: out.Bytes(), content: p.tags.pages, fonts: p.fonts()}, nil
+}
+
+// fonts are the fonts that were used, in order of their names in fpdf.
+func (p *painter) fonts() []usedFont {
+	var out []usedFont
+	for f, key := range p.names {
+		out = append(out, usedFont{key: key, name: f.Name, chars: p.chars[f]})
+	}
+	slices.SortFunc(out, func(a, b usedFont) int { return strings.Compare(a.key, b.key) })
+	return out
 }
 
 func (p *painter) page(page *layout.Page) {
@@ -67,8 +91,27 @@ func (p *painter) page(page *layout.Page) {
 	}
 	p.f.AddPageFormat(orientation, size)
 	p.set, p.ink, p.ground, p.pen = false, doc.NoInk, doc.NoInk, pen{}
+	p.tags.newPage()
 	for _, m := range page.Marks {
+		if !paints(m) {
+			continue
+		}
+		p.raw(p.tags.begin(page, m))
 		p.mark(m)
+	}
+	p.raw(p.tags.end())
+}
+
+// paints tells whether a mark leaves anything on the page.
+func paints(m layout.Mark) bool {
+	t, words := m.(*layout.Text)
+	return !words || t.Text != ""
+}
+
+// raw writes into the page as it is.
+func (p *painter) raw(s string) {
+	if s != "" {
+		p.f.RawWriteStr(s)
 	}
 }
 
@@ -82,6 +125,8 @@ func (p *painter) mark(m layout.Mark) {
 		p.box(m)
 	case *layout.Polygon:
 		p.polygon(m)
+	case *layout.Stamp:
+		p.stamp(m)
 	case *layout.Picture:
 		p.picture(m)
 	default:
@@ -93,34 +138,41 @@ func (p *painter) mark(m layout.Mark) {
 func pt(n int) float64 { return float64(n) / layout.Pt }
 
 func (p *painter) text(t *layout.Text) {
-	if t.Text == "" {
-		return
-	}
 	p.font(t.Style.Face, t.Style.Size)
 	if t.Style.Ink != p.ink {
 		c := p.colour(t.Style.Ink)
 		p.f.SetTextColor(int(c.R), int(c.G), int(c.B))
 		p.ink = t.Style.Ink
 	}
-	p.f.Text(pt(t.X), pt(t.Y), t.Text)
+	if t.RTL {
+		p.rightToLeft(t)
+	} else {
+		p.f.Text(pt(t.X), pt(t.Y), t.Text)
+	}
 	if t.Style.Strike {
 		y := t.Y - t.Style.Size*28/100
 		p.line(&layout.Line{X1: t.X, Y1: y, X2: t.X + t.W, Y2: y, Width: t.Style.Size / 18, Ink: t.Style.Ink})
 	}
 }
 
-// font selects a face, and hands its file to fpdf when it is used first.
+// font selects a face.
 func (p *painter) font(id layout.FaceID, size int) {
 	if p.set && p.face == id && p.size == size {
 		return
 	}
-	name := fmt.Sprintf("face%02d", id)
-	if !p.used[id] {
-		p.used[id] = true
-		p.f.AddUTF8FontFromBytes(name, "", files[id])
-	}
-	p.f.SetFont(name, "", pt(size)) // an unregistered face is an error here
+	p.f.SetFont(p.name(p.faces.sources[id]()), "", pt(size)) // an unregistered face is an error here
 	p.face, p.size, p.set = id, size, true
+}
+
+// name gives fpdf's name of a font, which gets it with the characters of this document only when it is used first.
+func (p *painter) name(f *truetype.Font) string {
+	name, ok := p.names[f]
+	if !ok {
+		name = fmt.Sprintf("face%02d", len(p.names))
+		p.names[f] = name
+		p.f.AddUTF8FontFromBytes(name, "", f.Subset(p.chars[f]))
+	}
+	return name
 }
 
 func (p *painter) colour(ink doc.Ink) theme.Colour {
@@ -209,7 +261,7 @@ func (p *painter) polygon(m *layout.Polygon) {
 	if how == "" || len(m.Points) < 2 {
 		return
 	}
-	if clear := m.Opacity > 0 && m.Opacity < 100; clear && m.Fill != doc.NoInk {
+	if clear := m.Opacity > 0 && m.Opacity < 100 && !p.kind.plain; clear && m.Fill != doc.NoInk {
 		p.f.SetAlpha(float64(m.Opacity)/100, "Normal")
 		p.path(m, "F")
 		p.f.SetAlpha(1, "Normal")

@@ -14,12 +14,13 @@ type props struct {
 	title, subject, producer, language string
 	authors                            []string
 	date                               time.Time
+	sources                            []doc.Source
 }
 
 const creator = "smmpub"
 
 func properties(p *doc.Publication, o Options) props {
-	out := props{title: p.Front.Title, subject: p.Front.Kind, producer: o.Producer, language: p.Language, date: date(p.Front.Date)}
+	out := props{title: p.Front.Title, subject: p.Front.Kind, producer: o.Producer, language: p.Language, date: date(p.Front.Date), sources: p.Sources}
 	if out.language == "" {
 		out.language = "en"
 	}
@@ -46,8 +47,11 @@ func date(s string) time.Time {
 	return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
+// pdfDate writes a time as PDF does.
+func pdfDate(t time.Time) string { return t.Format("D:20060102150405") + "+00'00'" }
+
 func (p props) info() string {
-	when := text(p.date.Format("D:20060102150405") + "+00'00'")
+	when := text(pdfDate(p.date))
 	keys := []string{"/Title " + text(p.title), "/Creator " + text(creator), "/Producer " + text(p.producer),
 		"/CreationDate " + when, "/ModDate " + when}
 	if len(p.authors) > 0 {
@@ -60,7 +64,7 @@ func (p props) info() string {
 }
 
 // xmp is the metadata packet. dc:creator holds one entry, as the information dictionary's Author does.
-func (p props) xmp() string {
+func (p props) xmp(c claims) string {
 	when := p.date.Format("2006-01-02T15:04:05") + "+00:00"
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -77,7 +81,7 @@ func (p props) xmp() string {
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", escape(p.language))
 	fmt.Fprintf(&b, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n<xmp:CreateDate>%s</xmp:CreateDate>\n<xmp:ModifyDate>%s</xmp:ModifyDate>\n",
 		creator, when, when)
-	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>", escape(p.producer))
+	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n</rdf:Description>\n%s</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>", escape(p.producer), c.xmp())
 	return b.String()
 }
 

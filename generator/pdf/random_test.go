@@ -123,12 +123,30 @@ func (m *monkey) table(depth int) *doc.Table {
 	return t
 }
 
+// random writes a publication of three chapters.
+func random(seed uint64) *monkey {
+	m := &monkey{Rand: rand.New(rand.NewPCG(seed, 7)), pub: &doc.Publication{ID: "random", Language: "en", Words: doc.Words{}}}
+	for i := range 3 {
+		m.pub.Chapters = append(m.pub.Chapters, &doc.Section{ID: m.id(), Label: fmt.Sprint(i), Title: m.inlines(6), Body: m.blocks(12, 0)})
+	}
+	return m
+}
+
+func TestRandomPublicationsAreTagged(t *testing.T) {
+	for seed := range uint64(8) {
+		in := inspect(t, random(seed).pub)
+		checkStructure(t, in)
+		for i, p := range in.pages() {
+			for _, e := range scan(in.stream(in.dict(p)["/Contents"])).errors {
+				t.Errorf("seed %d, page %d: %s", seed, i+1, e)
+			}
+		}
+	}
+}
+
 func TestRandomPublicationsLoseNothing(t *testing.T) {
 	for seed := range uint64(40) {
-		m := &monkey{Rand: rand.New(rand.NewPCG(seed, 7)), pub: &doc.Publication{ID: "random", Language: "en", Words: doc.Words{}}}
-		for i := range 3 {
-			m.pub.Chapters = append(m.pub.Chapters, &doc.Section{ID: m.id(), Label: fmt.Sprint(i), Title: m.inlines(6), Body: m.blocks(12, 0)})
-		}
+		m := random(seed)
 		d := laidOut(t, m.pub)
 
 		if over := d.Overflow(); len(over) > 0 {

@@ -11,26 +11,38 @@ import (
 	"smmpub/generator/doc"
 )
 
-// tool runs a program of Debian's over a rendered publication and gives what it says. Where the program is missing the
-// test is skipped, except in CI.
-func tool(t *testing.T, pub *doc.Publication, name string, args ...string) string {
+// need skips the test where a program is missing, except in CI.
+func need(t *testing.T, name string) {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
 		if os.Getenv("SMMPUB_CI") == "1" {
-			t.Fatalf("%s is not installed (poppler-utils, qpdf, mupdf-tools)", name)
+			t.Fatalf("%s is not installed; .ci/run says which package has it", name)
 		}
 		t.Skipf("%s is not installed", name)
 	}
+}
+
+// file writes an edition to the disk and gives its name.
+func file(t *testing.T, e *Edition) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(name, e.Data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// tool runs a program of Debian's over a rendered publication and gives what it says.
+func tool(t *testing.T, pub *doc.Publication, name string, args ...string) string {
+	t.Helper()
+	need(t, name)
 	edition, err := Render(pub, look(), Options{BaseURL: "https://example.org/smm/"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(file, edition.Data, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	path := file(t, edition)
 	for i, a := range args {
-		args[i] = strings.ReplaceAll(a, "FILE", file)
+		args[i] = strings.ReplaceAll(a, "FILE", path)
 	}
 	out, err := exec.Command(name, args...).CombinedOutput()
 	if err != nil {

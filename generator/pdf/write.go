@@ -52,7 +52,10 @@ func (w *writer) deflate(data []byte) []byte {
 const perStream = 200
 
 // file writes everything. root and info are the numbers of the catalogue and of the properties.
-func (w *writer) file(root, info int) []byte {
+func (w *writer) file(root, info int, plain bool) []byte {
+	if plain {
+		return w.plain(root, info)
+	}
 	w.out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	w.entries = make([]entry, len(w.objects)+1)
 	var small []int

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/rivo/uniseg"
 
@@ -20,6 +21,8 @@ type atom struct {
 	after  breakKind
 	hyphen bool // a hyphen is printed when the line breaks here
 	badge  bool
+	level  uint8 // of the bidirectional algorithm: odd from right to left
+	rtl    bool  // its paragraph runs from right to left
 }
 
 type breakKind uint8
@@ -33,7 +36,7 @@ const (
 
 // atoms cuts spans at break opportunities (UAX #14) and at changes of face, and measures the pieces.
 func (l *layouter) atoms(spans []span) []atom {
-	text := joinSpans(spans)
+	text, levels, rtl := l.directed(&spans)
 	out := make([]atom, 0, len(text)/6+len(spans))
 	at, left := 0, 0 // span, and how much of it is used
 	state := -1
@@ -47,7 +50,16 @@ func (l *layouter) atoms(spans []span) []atom {
 			}
 			s := &spans[at]
 			n := min(len(seg), spanLen(s)-left)
+			level := uint8(0)
+			if levels != nil {
+				n, level = min(n, stretchOf(levels)), levels[0]
+				levels = levels[n:]
+			}
+			from := len(out)
 			out = l.piece(out, s, seg[:n])
+			for i := from; i < len(out); i++ {
+				out[i].level, out[i].rtl = level, rtl
+			}
 			seg, left = seg[n:], left+n
 		}
 		if n := len(out); n > 0 && (out[n-1].space > 0 || !spans[at].whole && !strings.HasSuffix(out[n-1].text, "://")) {
@@ -58,6 +70,21 @@ func (l *layouter) atoms(spans []span) []atom {
 		}
 	}
 	return out
+}
+
+// directed joins spans and finds the direction of each byte; levels is nil where all runs from left to right. Letters of
+// joining scripts get their forms.
+func (l *layouter) directed(spans *[]span) (text string, levels []uint8, rtl bool) {
+	text = joinSpans(*spans)
+	if !hasRTL(text) {
+		return text, nil, l.rtl && !strings.ContainsFunc(text, unicode.IsLetter)
+	}
+	if hasArabic(text) {
+		*spans = shaped(*spans)
+		text = joinSpans(*spans)
+	}
+	levels, rtl = resolve(text, l.rtl)
+	return text, levels, rtl
 }
 
 // objectMark stands for an image or a badge while lines are broken.
@@ -120,8 +147,13 @@ func (l *layouter) piece(out []atom, s *span, text string) []atom {
 	last := &out[len(out)-1]
 	last.hyphen = a.hyphen
 	if space {
+		w, ok := l.face(last.style.Face).Advance(' ')
+		if !ok {
+			out = append(out, atom{style: s.style, link: s.link})
+			last = &out[len(out)-1]
+			w, _ = l.face(s.style.Face).Advance(' ')
+		}
 		last.text += " "
-		w, _ := l.face(s.style.Face).Advance(' ')
 		last.space = w * s.style.Size / 1000
 	}
 	return out
@@ -130,7 +162,10 @@ func (l *layouter) piece(out []atom, s *span, text string) []atom {
 // visible drops characters that only steer line breaking.
 func visible(r rune) rune {
 	switch r {
-	case 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff:
+	case 0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff:
+		return -1
+	}
+	if r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 { // directions
 		return -1
 	}
 	return r

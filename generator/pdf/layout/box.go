@@ -10,6 +10,7 @@ func (f *flow) quote(q *doc.Quote) {
 	indent := min(12*Pt, f.w/4)
 	f.x, f.w = f.x+indent, f.w-indent
 	f.text.Ink = doc.InkMuted
+	f.node = f.l.node("BlockQuote", f.node)
 	f.blocks(q.Blocks)
 	f.restore(old)
 	f.space(f.gap())
@@ -23,6 +24,7 @@ func (f *flow) box(b *doc.Box) {
 		bar = doc.InkTarget
 	}
 	f.inPanel(&panel{x: f.x, w: f.width(), fill: doc.InkPanel, bar: bar}, panelPad+3*Pt, func() {
+		f.node = f.l.node("Div", f.node)
 		if len(b.Title) > 0 {
 			st := f.text
 			st.Face, st.Ink = Sans+Bold, bar

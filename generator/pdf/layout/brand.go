@@ -63,6 +63,41 @@ func (l *layouter) headLogo(p *Page, m master) int {
 	return w + headLogoDistance
 }
 
+// coverPicture is the brand's picture for the title page, nil for none.
+func (l *layouter) coverPicture() *doc.Image {
+	if l.pub.Look == nil {
+		return nil
+	}
+	return l.pub.Look.Cover
+}
+
+// coverBand prints the picture over the whole width of the page, at most a third of it high, and a coloured bar below it. A
+// picture that would be higher stands whole in the middle of a quiet ground: none is cut. It gives the space to leave before
+// the title, which is space where there is no picture.
+func (f *flow) coverBand(im *doc.Image, space int) int {
+	bar := &Box{Rect: Rect{W: f.w, H: 4 * Pt}, Fill: doc.InkAccent}
+	if im == nil {
+		f.add(item{kind: drawItem, h: 5 * Pt, marks: []Mark{bar}})
+		return space
+	}
+	from := 0
+	if strings.TrimSpace(clean(f.l.pub.Banner)) != "" {
+		from = bannerTop + 4*MM // the classification stands above it, on paper
+	}
+	most, inset := cover.height/3-from, 14*Pt
+	band := Rect{-cover.margin, from - cover.top, cover.width, cover.width * max(im.Height, 1) / max(im.Width, 1)}
+	marks := []Mark{&Picture{Rect: band, Image: im}}
+	if band.H > most {
+		band.H = most
+		h := most - 2*inset
+		w := h * im.Width / im.Height
+		marks = []Mark{&Box{Rect: band, Fill: doc.InkPanel}, &Picture{Rect: Rect{band.X + (band.W-w)/2, band.Y + inset, w, h}, Image: im}}
+	}
+	bar.Rect = Rect{band.X, band.Y + band.H, band.W, 4 * Pt}
+	f.add(item{kind: drawItem, h: max(bar.Y+bar.H, 0) + Pt, marks: append(marks, bar)})
+	return space * 2 / 3
+}
+
 // coverLogo prints the logo at the top of the title page; it takes its room from the space there.
 func (f *flow) coverLogo(im *doc.Image, space int) {
 	const before = 16 * Pt

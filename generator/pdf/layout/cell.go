@@ -23,13 +23,9 @@ func (s *tableSetter) cellText(c *doc.Cell, col int) textStyle {
 }
 
 func (s *tableSetter) cell(row *doc.Row, c gridCell, tr *Node) *cellBox {
-	role := "TD"
-	if c.cell.Head != doc.Data {
-		role = "TH"
-	}
 	st := s.cellText(c.cell, c.col)
 	w := s.box.offs[min(c.col+c.span, len(s.box.widths))] - s.box.offs[c.col]
-	f := s.cellFlow(w-2*cellPadX, st, s.f.l.node(role, tr))
+	f := s.cellFlow(w-2*cellPadX, st, s.f.l.cellNode(c, tr))
 	f.blocks(c.cell.Blocks)
 	b := &cellBox{col: c.col, span: c.span, down: c.down, items: f.finish(), fill: cellFill(row, c.cell),
 		head: c.cell.Head == doc.ColHead, aim: s.aim(c)}
@@ -42,6 +38,17 @@ func (s *tableSetter) cell(row *doc.Row, c gridCell, tr *Node) *cellBox {
 		b.label = s.label(b.items, w-2*cellPadX, st)
 	}
 	return b
+}
+
+// cellNode is the node of a cell, with its place in the table and what it heads.
+func (l *layouter) cellNode(c gridCell, tr *Node) *Node {
+	role := "TD"
+	if c.cell.Head != doc.Data {
+		role = "TH"
+	}
+	n := l.kid(role, tr)
+	n.Col, n.Span, n.Down, n.Scope = c.col, c.span, c.down, scopes[c.cell.Head]
+	return n
 }
 
 // label is what a row head says again on a later page: itself when short, and "(continued)".

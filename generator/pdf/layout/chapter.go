@@ -155,6 +155,8 @@ func (f *flow) piece(p piece) {
 	s := p.section
 	f.node = p.node
 	if p.heading {
+		f.l.seq++
+		p.node.Seq = f.l.seq // behind the body of the section around it
 		f.anchor(s.ID)
 		if !s.Silent {
 			f.title(s.Title, s.Label, p.depth)

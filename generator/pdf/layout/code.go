@@ -18,7 +18,7 @@ func (f *flow) code(c *doc.CodeBlock) {
 		st.Size, st.Leading = 6800, 8800
 	}
 	f.inPanel(&panel{x: f.x, w: f.width(), fill: doc.InkPanel, stroke: doc.InkRule}, panelPad, func() {
-		node := f.l.node("Code", f.node)
+		node := f.l.node("Code", f.l.node("P", f.node))
 		for i, tokens := range c.Lines {
 			whole := len(c.Lines) <= shortCode && i < len(c.Lines)-1
 			f.codeLine(tokens, st, node, whole || i == 0 || i == len(c.Lines)-2)
@@ -52,10 +52,20 @@ func (f *flow) codeLine(tokens []doc.Token, st textStyle, node *Node, keep bool)
 			text = rest
 		}
 	}
+	if n := len(runs); n > 0 {
+		runs[n-1].text += " " // keeps the lines apart when the text is extracted
+	}
 	flush()
 }
 
 func (l *layouter) codeRuns(text string, st Style, x int) []run {
+	if hasRTL(text) {
+		ln := l.set(l.atoms([]span{{text: text, style: st, whole: true}}), 0, textStyle{Style: st}, nil)
+		for i := range ln.runs {
+			ln.runs[i].x += x
+		}
+		return ln.runs
+	}
 	var out []run
 	l.split(text, st.Face, func(part string, id FaceID, width int) {
 		look := st

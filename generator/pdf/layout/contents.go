@@ -9,13 +9,14 @@ import (
 // contents sets the contents and the lists of figures and tables. labels gives the page of each destination.
 func (l *layouter) contents(d *Document, labels map[string]string) {
 	f := l.flow(portrait, contentsText)
+	f.node = l.node("Sect", nil)
 	title := l.word("contents", "Contents")
 	f.frontTitle(title)
-	toc := l.node("TOC", nil)
+	toc := tocs{l: l, top: f.node}
 	for _, c := range l.pub.Chapters {
 		c.Walk(func(s *doc.Section, depth int) {
 			if !s.Silent && len(s.Title) > 0 {
-				f.section(s, depth, labels[s.ID], toc)
+				f.section(s, depth, labels[s.ID], toc.at(depth))
 			}
 		})
 	}
@@ -28,6 +29,26 @@ func (l *layouter) contents(d *Document, labels map[string]string) {
 	b.stack(f.finish())
 }
 
+// tocs are the lists of the contents that are open, one inside the other.
+type tocs struct {
+	l    *layouter
+	top  *Node
+	open []*Node
+}
+
+// at is the list for sections of a depth.
+func (t *tocs) at(depth int) *Node {
+	t.open = t.open[:min(len(t.open), depth+1)]
+	for len(t.open) <= depth {
+		parent := t.top
+		if n := len(t.open); n > 0 {
+			parent = t.open[n-1]
+		}
+		t.open = append(t.open, t.l.node("TOC", parent))
+	}
+	return t.open[depth]
+}
+
 func (f *flow) listed(title string, all []doc.Listed, labels map[string]string) {
 	if len(all) == 0 {
 		return
@@ -35,7 +56,7 @@ func (f *flow) listed(title string, all []doc.Listed, labels map[string]string) 
 	f.space(22 * Pt)
 	f.inlines(doc.Plain(title), headings[1], "H2", true)
 	f.space(7 * Pt)
-	toc := f.l.node("TOC", nil)
+	toc := f.l.node("TOC", f.node)
 	text := 0
 	for _, x := range all {
 		text = max(text, f.l.width(x.Label, contentsText.Style)+8*Pt)
@@ -77,8 +98,8 @@ func (f *flow) entry(e entry, toc *Node) {
 	if e.bold {
 		st.Face |= Bold
 	}
-	to := link{dest: e.dest}
-	node := f.l.node("TOCI", toc)
+	to := link{dest: e.dest}.tagged()
+	node := f.l.node("Reference", f.l.node("TOCI", toc))
 	label := f.l.width(e.label, st.Style)
 	if e.label != "" {
 		e.text = max(e.text, e.at+label+7*Pt)

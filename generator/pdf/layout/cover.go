@@ -42,11 +42,11 @@ func (l *layouter) cover(d *Document) (rest []doc.Block, late bool) {
 func (l *layouter) coverTop() *flow {
 	front := l.pub.Front
 	f := l.flow(cover, coverText)
-	f.add(item{kind: drawItem, h: 5 * Pt, marks: []Mark{&Box{Rect: Rect{W: f.w, H: 4 * Pt}, Fill: doc.InkAccent}}})
+	space := f.coverBand(l.coverPicture(), 70*Pt)
 	if logo := l.logo(); logo != nil {
-		f.coverLogo(logo, 70*Pt)
+		f.coverLogo(logo, space)
 	} else {
-		f.add(item{kind: padItem, h: 70 * Pt})
+		f.add(item{kind: padItem, h: space})
 	}
 	if front.Kind != "" {
 		f.inlines(doc.Plain(front.Kind), coverKind, "P", true)
@@ -72,7 +72,7 @@ func (l *layouter) facts() []fact {
 		{l.word("number", "Number"), doc.Plain(front.Number)},
 		{l.word("edition", "Edition"), doc.Plain(front.Edition)},
 		{l.word("date", "Date"), doc.Plain(front.Date)},
-		{l.word("status", "Status"), doc.Plain(front.StatusText)},
+		{l.word("status", "Status"), l.standing()},
 		{l.word("publishers", "Publishers"), doc.Plain(names(front.Publishers))},
 		{l.word("authors", "Authors"), doc.Plain(names(front.Authors))},
 		{l.word("extends", "Extends"), refs(front.Extends)},
@@ -91,6 +91,18 @@ func (l *layouter) facts() []fact {
 		}
 	}
 	return out
+}
+
+// standing is the status, and what it means.
+func (l *layouter) standing() []doc.Inline {
+	front := l.pub.Front
+	switch {
+	case len(front.Standing) == 0:
+		return doc.Plain(front.StatusText)
+	case front.StatusText == "":
+		return front.Standing
+	}
+	return append(doc.Plain(front.StatusText+". "), front.Standing...)
 }
 
 func refs(rs []doc.Ref) []doc.Inline {
@@ -123,9 +135,12 @@ func names(ps []doc.Party) string {
 func (f *flow) facts(all []fact) {
 	indent := f.l.factIndent(all)
 	old := *f
+	list := f.l.node("L", f.node)
 	for _, x := range all {
 		f.x, f.w = old.x, old.w
+		f.node = f.l.node("LI", list)
 		f.factKey(x.key, indent)
+		f.node = f.l.node("LBody", f.node)
 		f.x, f.w = f.x+indent, f.w-indent
 		f.inlines(x.value, coverText, "P", false)
 		f.space(2 * Pt)
@@ -172,17 +187,12 @@ func (l *layouter) noticed() bool {
 	return l.pub.Look != nil && (len(l.pub.Look.Disclaimer) > 0 || strings.TrimSpace(l.pub.Look.Address) != "")
 }
 
-// coverFoot is the lower part: the brand's notice if it is wanted here, how to cite, copyright.
+// coverFoot is the lower part: the brand's notice if it is wanted here, copyright.
 func (l *layouter) coverFoot(notice bool) []item {
 	front := l.pub.Front
 	f := l.flow(cover, smallText)
 	if notice {
 		l.notice(f)
-	}
-	if len(front.Cite) > 0 {
-		f.label(l.word("cite", "How to cite"))
-		f.inlines(front.Cite, smallText, "P", false)
-		f.space(8 * Pt)
 	}
 	if len(front.Copyright) > 0 {
 		f.add(item{kind: drawItem, h: 6 * Pt, marks: []Mark{&Line{X2: f.w, Width: hairline, Ink: doc.InkRule}}})

@@ -50,10 +50,13 @@ type Dest struct {
 	X, Y int
 }
 
-// Link is an active area: it leads to a destination in the document or to an address outside.
+// Link is an active area: it leads to a destination in the document or in another's PDF, or to an address outside.
 type Link struct {
 	Rect
-	Dest, URI string // one of them is set
+	Dest, URI string // one of them is set, unless File is
+	File      string // the PDF of another publication, relative to this one's; Dest is then a place in that file, "" its beginning
+	Node      *Node  // its words
+	Says      string // what it leads to, in words; empty where only its own words say it
 }
 
 // Outline is a bookmark.
@@ -63,14 +66,7 @@ type Outline struct {
 	Below []*Outline
 }
 
-// Node is the part of the document that a mark belongs to. Its role is a structure type of PDF: P, H1, LI, TD.
-type Node struct {
-	Role   string
-	Parent *Node
-	Seq    int // place in reading order
-}
-
-// Mark is *Text, *Line, *Box, *Polygon or *Picture.
+// Mark is *Text, *Line, *Box, *Polygon, *Picture or *Stamp.
 type Mark interface{ mark() }
 
 // Text is a run of text in one face. Y is its base line.
@@ -81,6 +77,7 @@ type Text struct {
 	Limit    int   // right end of the column it was set in
 	Node     *Node // nil for an artifact: running heads, leaders, repeated heads
 	NoteMark bool  // the number of a footnote inside running text
+	RTL      bool  // Text, which is in the order of reading, is set from right to left
 	End      bool  // last run of its paragraph or label
 }
 
@@ -89,6 +86,7 @@ type Line struct {
 	X1, Y1, X2, Y2, Width int
 	Ink                   doc.Ink
 	Dashed                bool
+	Node                  *Node // nil for an artifact: rules
 }
 
 // Box is a rectangle, its corners rounded by Radius.
@@ -96,6 +94,7 @@ type Box struct {
 	Rect
 	Radius, Width int
 	Fill, Stroke  doc.Ink
+	Node          *Node // nil for an artifact: grounds
 }
 
 // Polygon is a closed polygon. Opacity is in percent, of the fill.
@@ -104,14 +103,16 @@ type Polygon struct {
 	Width        int
 	Fill, Stroke doc.Ink
 	Opacity      int
+	Node         *Node
 }
 
 // Picture is an image file fitted into a rectangle.
 type Picture struct {
 	Rect
-	Image *doc.Image
-	Alt   string
-	Node  *Node
+	Image   *doc.Image
+	Alt     string
+	Node    *Node
+	Letters [][]LetterRun // the texts of an author's drawing, in their order
 }
 
 func (*Text) mark()    {}
@@ -127,7 +128,7 @@ func (d *Document) Text() string {
 	for _, p := range d.Pages {
 		runs = append(runs, p.texts()...)
 	}
-	slices.SortStableFunc(runs, func(a, b *Text) int { return a.Node.Seq - b.Node.Seq })
+	slices.SortStableFunc(runs, func(a, b *Text) int { return a.Node.Block().Seq - b.Node.Block().Seq })
 	return join(runs)
 }
 
@@ -162,7 +163,7 @@ func (p *Page) texts() []*Text {
 func join(runs []*Text) string {
 	var b strings.Builder
 	for i, r := range runs {
-		if i > 0 && r.Node != runs[i-1].Node {
+		if i > 0 && r.Node.Block() != runs[i-1].Node.Block() {
 			b.WriteByte('\n')
 		}
 		b.WriteString(r.Text)

@@ -27,11 +27,11 @@ func (b *builder) emit(it *item, x, y int) {
 
 func (b *builder) line(it *item, x, y int) {
 	ln := it.line
+	if !it.again {
+		b.l.called(ln.notes, ln.node)
+	}
 	for i := range ln.runs {
 		r := &ln.runs[i]
-		if r.link != (link{}) {
-			b.link(Rect{x + r.x, y + ln.base - r.style.Rise - r.style.Size*85/100, r.w, r.style.Size * 115 / 100}, r.link)
-		}
 		node := ln.node
 		if r.node != nil {
 			node = r.node
@@ -39,7 +39,12 @@ func (b *builder) line(it *item, x, y int) {
 		if r.artifact || it.again {
 			node = nil
 		}
+		node = b.l.inline(node, r.link)
+		if node != nil && r.link.leads() {
+			b.link(Rect{x + r.x, y + ln.base - r.style.Rise - r.style.Size*85/100, r.w, r.style.Size * 115 / 100}, r.link, node)
+		}
 		if r.image != nil {
+			node = b.l.picture(r.image, node)
 			b.page.Marks = append(b.page.Marks, &Picture{Rect: Rect{x + r.x, y + ln.base - r.imageH, r.w, r.imageH},
 				Image: r.image.Image, Alt: r.image.Alt, Node: node})
 			continue
@@ -49,20 +54,23 @@ func (b *builder) line(it *item, x, y int) {
 		}
 		end := i == len(ln.runs)-1 && ln.last
 		b.page.Marks = append(b.page.Marks, &Text{X: x + r.x, Y: y + ln.base - r.style.Rise, W: r.w, Text: r.text,
-			Style: r.style, Limit: x + ln.limit, Node: node, NoteMark: r.noteMark, End: end})
+			Style: r.style, Limit: x + ln.limit, Node: node, NoteMark: r.noteMark, RTL: r.level&1 != 0, End: end})
 	}
 }
 
-// link adds an active area, or widens the one before it when both are parts of one reference.
-func (b *builder) link(r Rect, to link) {
+// link adds an active area, or widens the one before it when both are parts of one reference in one line.
+func (b *builder) link(r Rect, to link, node *Node) {
+	node = node.within("Link")
 	if n := len(b.page.Links); n > 0 {
 		last := &b.page.Links[n-1]
-		if last.Dest == to.dest && last.URI == to.uri && last.Y == r.Y && last.X+last.W >= r.X-4*Pt && last.X <= r.X {
-			last.W = r.X + r.W - last.X
+		if last.Node == node && last.Y == r.Y {
+			right := max(last.X+last.W, r.X+r.W)
+			last.X = min(last.X, r.X)
+			last.W = right - last.X
 			return
 		}
 	}
-	b.page.Links = append(b.page.Links, Link{Rect: r, Dest: to.dest, URI: to.uri})
+	b.page.Links = append(b.page.Links, Link{Rect: r, Dest: to.dest, URI: to.uri, File: to.file, Node: node, Says: b.l.says(to)})
 }
 
 // dest names a place, unless the name is taken.

@@ -9,6 +9,9 @@ import (
 // imageSize fits an image: 96 pixels to the inch, but no wider or taller than allowed.
 func imageSize(im *doc.Image, maxW, maxH int) (w, h int) {
 	w, h = max(im.Width, 1)*750, max(im.Height, 1)*750
+	if s := im.Drawing; s != nil {
+		w, h = s.Width*100, s.Height*100
+	}
 	return fitInto(w, h, maxW, maxH)
 }
 
@@ -27,8 +30,13 @@ func (f *flow) figure(fig *doc.Figure) {
 	f.unmark()
 	f.space(figureSpace)
 	f.anchor(fig.ID)
-	node := f.l.node("Figure", f.node)
 	caption := f.caption(fig.Label, fig.Caption)
+	outer := f.node
+	if len(caption) > 0 {
+		outer = f.l.node("Div", f.node)
+	}
+	node := f.l.node("Figure", outer)
+	node.Alt = f.l.figureAlt(fig)
 	room := f.maxH - 40*Pt
 	var it item
 	switch {
@@ -44,7 +52,7 @@ func (f *flow) figure(fig *doc.Figure) {
 	f.add(it)
 	if len(caption) > 0 {
 		f.space(6 * Pt)
-		f.captionLines(caption, false)
+		f.captionLines(caption, outer, false)
 	}
 	f.space(figureSpace)
 }
@@ -70,8 +78,8 @@ func (f *flow) caption(label string, title []doc.Inline) []span {
 	return append(out, f.l.spans(title, captionText.Style)...)
 }
 
-func (f *flow) captionLines(spans []span, keepNext bool) {
-	f.lines(f.l.atoms(spans), captionText, f.l.node("Caption", f.node), keepNext)
+func (f *flow) captionLines(spans []span, parent *Node, keepNext bool) {
+	f.lines(f.l.atoms(spans), captionText, f.l.node("Caption", parent), keepNext)
 }
 
 // scene draws a drawing of ours, made smaller when it is wider than the column.
@@ -101,9 +109,9 @@ func (d *drawing) shape(s doc.Shape) {
 		d.line(s)
 	case *doc.Rect:
 		d.marks = append(d.marks, &Box{Rect: Rect{d.at(s.X), d.at(s.Y), d.at(s.W), d.at(s.H)}, Radius: d.at(s.Radius),
-			Width: d.at(s.Width), Fill: s.Fill, Stroke: s.Stroke})
+			Width: d.at(s.Width), Fill: s.Fill, Stroke: s.Stroke, Node: d.node})
 	case *doc.Polygon:
-		p := &Polygon{Width: d.at(s.Width), Fill: s.Fill, Stroke: s.Stroke, Opacity: s.Opacity}
+		p := &Polygon{Width: d.at(s.Width), Fill: s.Fill, Stroke: s.Stroke, Opacity: s.Opacity, Node: d.node}
 		for _, q := range s.Points {
 			p.Points = append(p.Points, [2]int{d.at(q[0]), d.at(q[1])})
 		}
@@ -117,7 +125,7 @@ func (d *drawing) shape(s doc.Shape) {
 
 func (d *drawing) line(s *doc.Line) {
 	m := &Line{X1: d.at(s.X1), Y1: d.at(s.Y1), X2: d.at(s.X2), Y2: d.at(s.Y2), Width: max(d.at(s.Width), 200),
-		Ink: s.Stroke, Dashed: s.Dashed}
+		Ink: s.Stroke, Dashed: s.Dashed, Node: d.node}
 	d.marks = append(d.marks, m)
 	if s.Arrow {
 		d.marks = append(d.marks, arrowHead(m))
@@ -131,7 +139,7 @@ func arrowHead(m *Line) *Polygon {
 	size := max(6*m.Width, 5*Pt)
 	bx, by := m.X2-dx*size/length, m.Y2-dy*size/length
 	nx, ny := -dy*size*2/5/length, dx*size*2/5/length
-	return &Polygon{Points: [][2]int{{m.X2, m.Y2}, {bx + nx, by + ny}, {bx - nx, by - ny}}, Fill: m.Ink}
+	return &Polygon{Points: [][2]int{{m.X2, m.Y2}, {bx + nx, by + ny}, {bx - nx, by - ny}}, Fill: m.Ink, Node: m.Node}
 }
 
 // isqrt is the integer square root.
@@ -166,18 +174,19 @@ func (d *drawing) label(s *doc.Label) {
 	case doc.End:
 		x -= w
 	}
-	if s.Symbol != "" {
-		d.link(Rect{x, d.at(s.Y) - st.Size, w, st.Size * 5 / 4}, d.l.target(d.l.pub.Targets[s.Symbol]))
-	}
 	node := d.l.node("Span", d.node)
+	if s.Symbol != "" {
+		d.link(Rect{x, d.at(s.Y) - st.Size, w, st.Size * 5 / 4}, d.l.target(d.l.pub.Targets[s.Symbol]), node)
+	}
 	for _, r := range d.l.codeRuns(text, st, x) {
-		d.marks = append(d.marks, &Text{X: r.x, Y: d.at(s.Y), W: r.w, Text: r.text, Style: r.style,
+		d.marks = append(d.marks, &Text{X: r.x, Y: d.at(s.Y), W: r.w, Text: r.text, RTL: r.level&1 != 0, Style: r.style,
 			Limit: 1 << 40, Node: node, End: true})
 	}
 }
 
-func (d *drawing) link(r Rect, to link) {
-	if to != (link{}) {
-		d.links = append(d.links, Link{Rect: r, Dest: to.dest, URI: to.uri})
+func (d *drawing) link(r Rect, to link, node *Node) {
+	if to.leads() {
+		node.Role = "Link"
+		d.links = append(d.links, Link{Rect: r, Dest: to.dest, URI: to.uri, File: to.file, Node: node, Says: d.l.says(to)})
 	}
 }

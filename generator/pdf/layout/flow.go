@@ -29,11 +29,6 @@ type marker struct {
 	notes []*doc.Note
 }
 
-func (l *layouter) node(role string, parent *Node) *Node {
-	l.seq++
-	return &Node{Role: role, Parent: parent, Seq: l.seq}
-}
-
 func (f *flow) blocks(bs []doc.Block) {
 	for _, b := range bs {
 		f.block(b)

@@ -1,80 +1,61 @@
 package layout
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
 
-// FaceID names one of the faces: a family plus Bold and Italic.
+	"smmpub/generator/truetype"
+)
+
+// FaceID names one of the faces of a document. The first are families plus Bold and Italic, as styles name them; from Fallback
+// on they are the faces that lend characters.
 type FaceID uint8
 
-// The families, their variants, and the faces that lend the characters the others lack.
+// The families and their variants.
 const (
 	Serif FaceID = 0
 	Sans  FaceID = 4
 	Mono  FaceID = 8
+	Head  FaceID = 12 // of titles and headings
 
 	Bold   FaceID = 1
 	Italic FaceID = 2
 
-	Fallback     FaceID = 12
-	FallbackBold FaceID = 13
-	Faces        FaceID = 14 // how many there are
+	Fallback FaceID = 16
 )
 
-// Face holds the widths of a face's characters, in thousandths of the type size. It does not change once it is filled.
-type Face struct{ blocks [256]*[256]int16 }
+// Face holds the widths of a face's characters.
+type Face = truetype.Face
 
-// Set notes the width of a character of the Basic Multilingual Plane. It is for whoever reads the font file.
-func (f *Face) Set(r rune, width int) {
-	b := f.blocks[r>>8]
-	if b == nil {
-		b = new([256]int16)
-		f.blocks[r>>8] = b
-	}
-	b[r&0xff] = int16(width) + 1
+// Fonts are the faces of a document. They may be asked by several goroutines.
+type Fonts struct {
+	Face func(FaceID) *Face
+	// Lend are, for each face that a style may name, those that lend the characters it lacks, the nearest first.
+	Lend [Fallback][]FaceID
 }
-
-// Advance is the width of a character; ok is false when the face lacks it.
-func (f *Face) Advance(r rune) (width int, ok bool) {
-	if r>>8 > 0xff {
-		return 0, false
-	}
-	b := f.blocks[r>>8]
-	if b == nil || b[r&0xff] == 0 {
-		return 0, false
-	}
-	return int(b[r&0xff]) - 1, true
-}
-
-// Fonts gives a face by its name; it may be called from several goroutines.
-type Fonts func(FaceID) *Face
 
 // missingWidth is what a character that no face has is given.
 const missingWidth = 600
 
-// fallbackFor is the face that stands in for another.
-func fallbackFor(id FaceID) FaceID {
-	if id < Fallback && id&Bold != 0 {
-		return FallbackBold
-	}
-	return Fallback
-}
-
 // setter measures text. It belongs to one document and one goroutine.
 type setter struct {
 	fonts   Fonts
-	loaded  [Faces]*Face
+	loaded  [256]*Face
 	missing []rune
 	unknown map[rune]bool
 }
 
 func (s *setter) face(id FaceID) *Face {
 	if s.loaded[id] == nil {
-		s.loaded[id] = s.fonts(id)
+		s.loaded[id] = s.fonts.Face(id)
 	}
 	return s.loaded[id]
 }
 
 // split cuts text into parts of one face each and calls f with the width of each in thousandths of the size.
 func (s *setter) split(text string, id FaceID, f func(part string, id FaceID, width int)) {
+	if hasArabic(text) {
+		text = shape("", text, "")
+	}
 	main := s.face(id)
 	cur, start, sum := id, 0, 0
 	for i, r := range text {
@@ -106,15 +87,36 @@ func (s *setter) advance(r rune, id FaceID) int {
 
 // other finds a character elsewhere. One that nobody has stays in its own face, which shows an empty box.
 func (s *setter) other(r rune, id FaceID) (FaceID, int) {
-	fb := fallbackFor(id)
-	if w, ok := s.face(fb).Advance(r); ok {
-		return fb, w
+	if id < Fallback {
+		for _, lender := range s.fonts.Lend[id] {
+			if w, ok := s.face(lender).Advance(r); ok {
+				return lender, w
+			}
+		}
 	}
+	s.lack(r)
+	return id, missingWidth
+}
+
+// lack notes a character that no face has.
+func (s *setter) lack(r rune) {
 	if !s.unknown[r] {
 		s.unknown[r] = true
 		s.missing = append(s.missing, r)
 	}
-	return id, missingWidth
+}
+
+// beyond notes the characters outside the Basic Multilingual Plane, which cannot be painted.
+func (s *setter) beyond(text string) {
+	for i := 0; i < len(text); i++ {
+		if text[i] < 0xf0 {
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(text[i:]); n == 4 {
+			s.lack(r)
+			i += 3
+		}
+	}
 }
 
 // width measures text, fallback faces included.

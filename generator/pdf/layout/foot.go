@@ -101,7 +101,7 @@ func (b *builder) noteItems(n *doc.Note) []item {
 	sign := itoa(number)
 	indent := max(11*Pt, b.l.width(sign, sup)+4*Pt)
 	f := &flow{l: b.l, x: indent, w: c.W - indent, measure: b.m.measure, maxH: 200 * Pt, text: noteText, inCell: true,
-		node: b.l.node("Note", nil)}
+		node: b.l.noteNode(n)}
 	f.w = min(f.w, f.measure-f.x)
 	f.anchor(noteAnchor(number))
 	f.marker = &marker{runs: []run{{x: -3*Pt - b.l.width(sign, sup), w: b.l.width(sign, sup), text: sign + " ", style: sup,

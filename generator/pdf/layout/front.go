@@ -37,6 +37,7 @@ func (l *layouter) withFront(body *Document) *Document {
 func (l *layouter) control(d *Document, abstract []doc.Block, notice bool) {
 	front := l.pub.Front
 	f := l.flow(portrait, bodyText)
+	f.node = l.node("Sect", nil)
 	if notice {
 		f.text = smallText
 		l.notice(f)
@@ -74,6 +75,9 @@ func (l *layouter) controlBlocks() []doc.Block {
 			out = append(append(out, &doc.Heading{Level: 3, Content: doc.Plain(title)}), bs...)
 		}
 	}
+	section(l.word("cite", "How to cite"), paragraph(front.Cite))
+	section(l.word("web-edition", "Web edition"), paragraph(front.Address))
+	section(l.word("editions", "Editions"), l.editions())
 	section(l.word("contributors", "Contributors"), doc.Para(names(front.Contributors)))
 	section(l.word("history", "History"), l.history())
 	section(l.word("errata", "Errata"), l.errata())
@@ -81,6 +85,29 @@ func (l *layouter) controlBlocks() []doc.Block {
 	section(l.word("legal", "Legal notice"), front.Legal)
 	section(l.word("patents", "Patents"), front.IPR)
 	return out
+}
+
+func paragraph(in []doc.Inline) []doc.Block {
+	if len(in) == 0 {
+		return nil
+	}
+	return []doc.Block{&doc.Paragraph{Content: in}}
+}
+
+// editions lists the editions that are published together, when there are several.
+func (l *layouter) editions() []doc.Block {
+	list := &doc.List{Tight: true}
+	for _, e := range l.pub.Front.Editions {
+		name := []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(e.Name), Symbol: e.Symbol}}
+		if e.Role != "" {
+			name = append(name, &doc.Text{Text: " (" + e.Role + ")"})
+		}
+		list.Items = append(list.Items, &doc.Item{Blocks: []doc.Block{&doc.Paragraph{Content: name}}})
+	}
+	if len(list.Items) < 2 {
+		return nil
+	}
+	return []doc.Block{list}
 }
 
 func licence(p doc.Party) []doc.Block {

@@ -27,7 +27,7 @@ func (s *tableSetter) titleRows(n int, suffix string) []*group {
 			st.Face = Sans + Italic
 			spans = append(spans, span{text: " " + suffix, style: st})
 		}
-		out = append(out, s.band(n, doc.InkAccent, tableTitle, spans))
+		out = append(out, s.band(n, doc.InkAccent, tableTitle, spans, s.bandNode("TH", n, suffix)))
 	}
 	for _, in := range s.t.Summary {
 		if suffix != "" {
@@ -35,7 +35,7 @@ func (s *tableSetter) titleRows(n int, suffix string) []*group {
 		}
 		st := s.text
 		st.Face |= Italic
-		out = append(out, s.band(n, doc.InkPanel, st, s.f.l.spans(in, st.Style)))
+		out = append(out, s.band(n, doc.InkPanel, st, s.f.l.spans(in, st.Style), s.bandNode("TD", n, suffix)))
 	}
 	return out
 }
@@ -45,10 +45,22 @@ func (s *tableSetter) continued(n int) []*group {
 	return repeat(s.titleRows(n, s.f.l.word("continued", "(continued)")))
 }
 
+// bandNode is the node of a cell across the table; there is none for those that are printed again.
+func (s *tableSetter) bandNode(role string, n int, suffix string) *Node {
+	if suffix != "" {
+		return nil
+	}
+	c := s.f.l.kid(role, s.f.l.kid("TR", s.section))
+	c.Span = n
+	if role == "TH" {
+		c.Scope = "Column"
+	}
+	return c
+}
+
 // band is one cell across the table.
-func (s *tableSetter) band(n int, fill doc.Ink, st textStyle, spans []span) *group {
-	f := s.cellFlow(s.box.offs[n]-2*cellPadX, st, nil)
-	f.node = f.l.node("TH", f.l.node("TR", s.box.node))
+func (s *tableSetter) band(n int, fill doc.Ink, st textStyle, spans []span, node *Node) *group {
+	f := s.cellFlow(s.box.offs[n]-2*cellPadX, st, node)
 	f.lines(f.l.atoms(spans), st, f.l.node("P", f.node), false)
 	g := &group{rows: []*rowBox{{cells: []*cellBox{{span: n, down: 1, items: f.finish(), fill: fill}}}}}
 	g.measure()

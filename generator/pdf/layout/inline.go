@@ -19,9 +19,6 @@ type span struct {
 	badge bool
 }
 
-// link is where a run leads: one of dest and uri is set, or neither.
-type link struct{ dest, uri string }
-
 // inliner turns inlines into spans.
 type inliner struct {
 	l     *layouter
@@ -36,9 +33,10 @@ func (l *layouter) spans(in []doc.Inline, st Style) []span {
 }
 
 func (f *inliner) text(s string, st Style, to link) {
-	if to != (link{}) && st.Ink != doc.InkPaper {
+	if to.leads() && st.Ink != doc.InkPaper {
 		st.Ink = doc.InkAccent
 	}
+	f.l.beyond(s)
 	f.spans = append(f.spans, span{text: clean(s), style: st, link: to})
 }
 
@@ -55,7 +53,7 @@ func (f *inliner) one(x doc.Inline, st Style, to link) {
 	case *doc.Code:
 		st.Face = Mono | st.Face&(Bold|Italic)
 		st.Size = st.Size * 88 / 100
-		f.text(x.Text, st, to)
+		f.text(x.Text, st, to.coded())
 	case *doc.Span:
 		f.all(x.Content, spanStyle(st, x.Style), to)
 	case *doc.Break:
@@ -99,7 +97,7 @@ func (f *inliner) ref(r *doc.Ref, st Style) {
 	if r.Symbol == "" {
 		t = nil
 	}
-	words, to := r.Content, f.l.target(t)
+	words, to := r.Content, f.l.target(t).tagged()
 	if words == nil && t != nil {
 		words = t.Text
 	}
@@ -142,7 +140,7 @@ func (f *inliner) note(n *doc.Note, st Style) {
 	}
 	sup := spanStyle(st, doc.Sup)
 	sup.Face &^= Bold | Italic
-	f.spans = append(f.spans, span{text: strconv.Itoa(number), style: sup, link: link{dest: noteAnchor(number)}, note: n})
+	f.spans = append(f.spans, span{text: strconv.Itoa(number), style: sup, link: link{dest: noteAnchor(number), tag: &tag{mark: true}}, note: n})
 	f.spans[len(f.spans)-1].style.Ink = doc.InkAccent
 }
 
@@ -158,6 +156,8 @@ func (l *layouter) target(t *doc.Target) link {
 		return link{uri: t.URL}
 	case t.Pub == l.pub:
 		return link{dest: l.inner(t)}
+	case l.base == "" && t.Pub != nil:
+		return l.across(t)
 	case l.base == "" || t.Page == "":
 		return link{}
 	case t.Anchor == "":
@@ -174,13 +174,15 @@ func (l *layouter) inner(t *doc.Target) string {
 	return l.pages[t.Page]
 }
 
-// acronym links the first use in a chapter to the acronym's explanation.
+// acronym explains the first use in a chapter, and links it to the acronym's place in the list.
 func (l *layouter) acronym(a *doc.Acronym) link {
 	if a.Symbol == "" || l.explained[a.Symbol] {
 		return link{}
 	}
 	l.explained[a.Symbol] = true
-	return l.target(l.pub.Targets[a.Symbol])
+	to := l.target(l.pub.Targets[a.Symbol])
+	to.tag = &tag{expansion: clean(a.Expansion)}
+	return to
 }
 
 // plain gives the words that inlines print, for outlines and running heads.

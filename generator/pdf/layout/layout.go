@@ -35,6 +35,7 @@ func Build(p *doc.Publication, th *theme.Theme, o Options) *Document {
 	l.outline(d)
 	l.running(d)
 	l.links(d)
+	l.letter(d)
 	d.Missing = l.missing
 	return d
 }
@@ -52,8 +53,12 @@ type layouter struct {
 	noteSets  map[noteKey][]item
 	named     map[string]bool // destinations
 	cache     map[atomKey][]atom
+	inlines   map[inlineKey]*Node
+	noteNodes map[*doc.Note]*Node
+	titles    map[string]string // what destinations are, in words
 	pageInfo  []pageInfo
 	seq       int
+	rtl       bool // the publication's language is written from right to left
 }
 
 type noteKey struct {
@@ -78,7 +83,7 @@ func newLayouter(p *doc.Publication, th *theme.Theme, o Options) *layouter {
 		setter: setter{fonts: o.Fonts, unknown: map[rune]bool{}}, pub: p, base: o.BaseURL,
 		words: th.Language(p.Language), numbers: p.NoteNumber(), pages: map[string]string{},
 		noted: map[*doc.Note]bool{}, noteSets: map[noteKey][]item{}, named: map[string]bool{},
-		cache: map[atomKey][]atom{},
+		cache: map[atomKey][]atom{}, rtl: rtlLanguage(p.Language), inlines: map[inlineKey]*Node{}, noteNodes: map[*doc.Note]*Node{},
 	}
 	for k, w := range p.Words {
 		l.words[k] = w
@@ -121,7 +126,7 @@ func (l *layouter) links(d *Document) {
 	for _, p := range d.Pages {
 		kept := p.Links[:0]
 		for _, k := range p.Links {
-			if k.URI == "" && !l.named[k.Dest] {
+			if k.URI == "" && k.File == "" && !l.named[k.Dest] {
 				if k.Dest != "" && !seen[k.Dest] {
 					seen[k.Dest] = true
 					d.Dangling = append(d.Dangling, k.Dest)

@@ -12,16 +12,24 @@ import (
 func square(id FaceID) *Face {
 	f := &Face{}
 	for r := rune(' '); r < 0x2100; r++ {
-		f.Set(r, 500)
+		f.Set(r, 1, 500)
 	}
 	if id >= Fallback {
-		f.Set('→', 700)
+		f.Set('→', 1, 700)
 	}
 	return f
 }
 
+var squares = func() Fonts {
+	out := Fonts{Face: square}
+	for i := range out.Lend {
+		out.Lend[i] = []FaceID{Fallback}
+	}
+	return out
+}()
+
 func testLayouter(notes ...*doc.Note) *layouter {
-	l := newLayouter(&doc.Publication{Notes: notes}, &theme.Theme{}, Options{Fonts: square})
+	l := newLayouter(&doc.Publication{Notes: notes}, &theme.Theme{}, Options{Fonts: squares})
 	l.explained = map[string]bool{}
 	return l
 }
@@ -142,7 +150,7 @@ func TestCrowdedTablesAreSetSmaller(t *testing.T) {
 	}
 	for width, size := range map[int]int{400: 8500, 320: 7800, 295: 7000} {
 		f := &flow{l: l, w: width * Pt, text: ten}
-		box := f.tableBox(&doc.Table{Rows: []*doc.Row{row}})
+		box := f.tableBox(&doc.Table{Rows: []*doc.Row{row}}, &Node{Role: "Table"})
 		if got := box.body[0].rows[0].cells[0].items[0].line.runs[0].style.Size; got != size {
 			t.Errorf("at %d points the type is %d, want %d", width, got, size)
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,8 +20,9 @@ type run struct {
 	imageH   int
 	node     *Node // nil: the line's
 	artifact bool
-	sealed   bool // takes up no text after it
-	box      int  // width of the box behind a badge that begins here, 0 for none
+	sealed   bool  // takes up no text after it
+	level    uint8 // of the bidirectional algorithm: where it is odd, characters are set from right to left
+	box      int   // width of the box behind a badge that begins here, 0 for none
 }
 
 // line is a line of text, set.
@@ -139,8 +141,11 @@ func seamAt(text string, r rune, n int) bool {
 func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line {
 	ln := &line{height: st.Leading, base: (st.Leading-st.Size)/2 + st.Size*79/100, limit: width, node: node}
 	x := 0
+	var units []unit // only of lines that run from right to left in part
+	directed := slices.ContainsFunc(atoms, func(a atom) bool { return a.level > 0 })
 	for i := range atoms {
 		a := &atoms[i]
+		first := len(ln.runs)
 		if a.note != nil {
 			ln.notes = append(ln.notes, a.note)
 		}
@@ -152,6 +157,9 @@ func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line 
 		default:
 			ln.add(a, x)
 		}
+		if directed {
+			units = extend(units, unit{first, x, a.space, a.level}, len(ln.runs) > first)
+		}
 		x += a.width + a.space
 	}
 	if n := len(atoms); n > 0 {
@@ -160,6 +168,13 @@ func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line 
 			ln.hyphenate(l, &x)
 		}
 	}
+	if directed {
+		units[len(units)-1].space = 0 // nothing follows it
+		ln.reorder(units, x)
+	}
+	if len(atoms) > 0 && atoms[0].rtl {
+		st.Align = opposite(st.Align)
+	}
 	ln.align(st.Align, width-x)
 	return ln
 }
@@ -167,13 +182,13 @@ func (l *layouter) set(atoms []atom, width int, st textStyle, node *Node) *line 
 func (ln *line) add(a *atom, x int) {
 	if n := len(ln.runs); n > 0 {
 		r := &ln.runs[n-1]
-		if r.style == a.style && r.link == a.link && !r.noteMark && a.note == nil && r.image == nil && !r.sealed {
+		if r.style == a.style && r.link == a.link && r.level == a.level && !r.noteMark && a.note == nil && r.image == nil && !r.sealed {
 			r.text += a.text
 			r.w = x + a.width - r.x
 			return
 		}
 	}
-	ln.runs = append(ln.runs, run{x: x, w: a.width, text: a.text, style: a.style, link: a.link, noteMark: a.note != nil})
+	ln.runs = append(ln.runs, run{x: x, w: a.width, text: a.text, style: a.style, link: a.link, noteMark: a.note != nil, level: a.level})
 }
 
 func (ln *line) picture(a *atom, x int, st textStyle) {
@@ -190,6 +205,17 @@ func (ln *line) hyphenate(l *layouter, x *int) {
 	w := l.width("-", r.style)
 	ln.runs = append(ln.runs, run{x: *x, w: w, text: "-", style: r.style, link: r.link, artifact: true})
 	*x += w
+}
+
+// opposite is the alignment in text from right to left.
+func opposite(a doc.Align) doc.Align {
+	switch a {
+	case doc.Start:
+		return doc.End
+	case doc.End:
+		return doc.Start
+	}
+	return a
 }
 
 func (ln *line) align(a doc.Align, rest int) {

@@ -16,10 +16,15 @@ func (f *flow) list(ls *doc.List) {
 		f.space(tightSpace)
 	}
 	node := f.l.node("L", f.node)
+	node.Numbering = f.numbering(ls)
 	f.depth++
-	f.x, f.w = f.x+indent, f.w-indent
+	rtl := f.l.listRTL(ls)
+	f.w -= indent
+	if !rtl {
+		f.x += indent
+	}
 	for i, it := range ls.Items {
-		f.item(ls, it, i, indent, node)
+		f.item(ls, it, i, indent, rtl, node)
 		f.space(f.listSpace(ls))
 	}
 	f.restore(old)
@@ -56,7 +61,7 @@ func (f *flow) listSpace(ls *doc.List) int {
 }
 
 // item prints a list item: its sign at the left, its blocks in the column.
-func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, list *Node) {
+func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, rtl bool, list *Node) {
 	li := f.l.node("LI", list)
 	f.anchor(it.ID)
 	f.anchor(it.Aliases...)
@@ -71,6 +76,9 @@ func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, list *Node) {
 	} else {
 		st.Ink = doc.InkMuted
 	}
+	if rtl {
+		x = f.width() - x - f.l.width(sign, st)
+	}
 	lbl := f.l.node("Lbl", li)
 	f.marker = &marker{runs: []run{{x: x, w: f.l.width(sign, st), text: sign + " ", style: st, node: lbl}}}
 	outer := f.node
@@ -78,6 +86,18 @@ func (f *flow) item(ls *doc.List, it *doc.Item, i, indent int, list *Node) {
 	f.itemBlocks(ls, it)
 	f.unmark()
 	f.node = outer
+}
+
+// listRTL tells whether the text of a list's items runs from right to left, as that of its first one does.
+func (l *layouter) listRTL(ls *doc.List) bool {
+	if len(ls.Items) == 0 || len(ls.Items[0].Blocks) == 0 {
+		return false
+	}
+	p, ok := ls.Items[0].Blocks[0].(*doc.Paragraph)
+	if !ok {
+		return false
+	}
+	return l.rightToLeft(p.Content)
 }
 
 func (f *flow) itemBlocks(ls *doc.List, it *doc.Item) {
@@ -105,6 +125,14 @@ func (f *flow) sign(ls *doc.List, i int) string {
 		return Roman(n) + "."
 	}
 	return strconv.Itoa(n) + "."
+}
+
+// numbering is PDF's word for the signs of a list.
+func (f *flow) numbering(ls *doc.List) string {
+	if ls.Ordered {
+		return []string{"Decimal", "LowerAlpha", "LowerRoman"}[f.depth%3]
+	}
+	return []string{"Disc", "Circle", "Square"}[min(f.depth, 2)]
 }
 
 // letters counts a, b, ..., z, aa, ab.

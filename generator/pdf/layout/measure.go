@@ -22,6 +22,9 @@ func widestWord(atoms []atom) int {
 	for i := range atoms {
 		w += atoms[i].width
 		widest = max(widest, w)
+		if atoms[i].hyphen {
+			widest = max(widest, w+atoms[i].style.Size/3)
+		}
 		if atoms[i].after != noBreak {
 			w = 0
 		}

@@ -75,9 +75,16 @@ func (f *flow) title(words []doc.Inline, label string, depth int) {
 	node := f.l.node(fmt.Sprintf("H%d", min(depth+1, 6)), f.node)
 	x, w := f.x, f.w
 	if label != "" {
-		gap := f.l.width(label, st.Style) + st.Size*9/10
-		f.marker = &marker{runs: []run{{x: -gap, w: gap - st.Size*9/10, text: label + " ", style: st.Style, node: node}}}
-		f.x, f.w = f.x+gap, f.w-gap
+		wide := f.l.width(label, st.Style)
+		gap := wide + st.Size*9/10
+		at := -gap
+		f.w -= gap
+		if f.l.rightToLeft(words) {
+			at = f.width() + gap - wide
+		} else {
+			f.x += gap
+		}
+		f.marker = &marker{runs: []run{{x: at, w: wide, text: label + " ", style: st.Style, node: node}}}
 	}
 	f.lines(f.l.atomsOf(words, st.Style), st, node, true)
 	f.x, f.w = x, w

@@ -15,6 +15,7 @@ func (l *layouter) running(d *Document) {
 	left := l.imprint()
 	for i, p := range d.Pages {
 		l.banner(p)
+		l.stamp(p)
 		info := l.pageInfo[i]
 		if info.bare {
 			continue
@@ -27,8 +28,19 @@ func (l *layouter) running(d *Document) {
 		p.Marks = append(p.Marks, &Line{X1: m.margin, Y1: rule, X2: p.Width - m.margin, Y2: rule, Width: hairline,
 			Ink: doc.InkRule})
 		used = runningParts{clean(left), "", l.pageOf(d, i)}
-		l.runningLine(p, m.margin, p.Width-m.margin, m.foot, foot.over(used))
+		used = foot.over(used)
+		l.runningLine(p, m.margin, p.Width-m.margin, m.foot, used)
+		l.copyright(p, m, left, head, used)
 	}
+}
+
+// copyright adds the copyright line below the foot where a brand's lines do not have it: every page carries it.
+func (l *layouter) copyright(p *Page, m master, imprint string, head brandLine, foot runningParts) {
+	text := clean(l.plain(l.pub.Front.Copyright))
+	if text == "" || strings.Contains(strings.Join(append(head, foot[:]...), "|"), text) || foot[0] == clean(imprint) {
+		return
+	}
+	l.runningText(p, m.margin, m.foot+runningText.Leading, p.Width-m.margin, l.shorten(text, runningText.Style, p.Width-2*m.margin))
 }
 
 func (l *layouter) shortTitle() string {
@@ -47,6 +59,9 @@ func (l *layouter) imprint() string {
 	}
 	if front.Edition != "" {
 		s = joinWith(s, " · ", l.word("edition", "Edition")+" "+front.Edition)
+	}
+	if l.pub.Banner == "" && (front.Status == "draft" || front.Status == "review" || front.Status == "withdrawn") {
+		s = joinWith(s, " · ", front.StatusText)
 	}
 	return s
 }
@@ -142,7 +157,7 @@ func (l *layouter) runningText(p *Page, x, y, limit int, text string) {
 func (l *layouter) artifact(p *Page, x, y, limit int, text string, st Style) {
 	runs := l.codeRuns(text, st, x)
 	for i, r := range runs {
-		p.Marks = append(p.Marks, &Text{X: r.x, Y: y, W: r.w, Text: r.text, Style: r.style, Limit: limit,
+		p.Marks = append(p.Marks, &Text{X: r.x, Y: y, W: r.w, Text: r.text, RTL: r.level&1 != 0, Style: r.style, Limit: limit,
 			End: i == len(runs)-1})
 	}
 }

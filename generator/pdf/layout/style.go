@@ -42,20 +42,20 @@ var (
 	bannerText   = style(Sans+Bold, 8500, 10*Pt, doc.InkText)
 	tableTitle   = style(Sans+Bold, 9500, 12500, doc.InkPaper)
 	coverKind    = style(Sans, 12*Pt, 16*Pt, doc.InkMuted)
-	coverTitle   = style(Sans+Bold, 27*Pt, 33*Pt, doc.InkAccent)
+	coverTitle   = style(Head+Bold, 27*Pt, 33*Pt, doc.InkAccent)
 	coverText    = style(Sans, 9500, 13500, doc.InkText)
 	coverLabel   = style(Sans+Bold, 8*Pt, 13500, doc.InkMuted)
-	frontTitle   = style(Sans+Bold, 20*Pt, 25*Pt, doc.InkAccent)
+	frontTitle   = style(Head+Bold, 20*Pt, 25*Pt, doc.InkAccent)
 	smallText    = style(Sans, 8500, 11500, doc.InkText)
 )
 
 // headings are the looks of a chapter's title and of the headings below it, by depth.
 var headings = []textStyle{
-	style(Sans+Bold, 20*Pt, 25*Pt, doc.InkAccent),
-	style(Sans+Bold, 13500, 17*Pt, doc.InkAccent),
-	style(Sans+Bold, 11*Pt, 14*Pt, doc.InkText),
-	style(Sans+Bold, 10*Pt, 13*Pt, doc.InkText),
-	style(Sans+Bold+Italic, 9500, 12500, doc.InkText),
+	style(Head+Bold, 20*Pt, 25*Pt, doc.InkAccent),
+	style(Head+Bold, 13500, 17*Pt, doc.InkAccent),
+	style(Head+Bold, 11*Pt, 14*Pt, doc.InkText),
+	style(Head+Bold, 10*Pt, 13*Pt, doc.InkText),
+	style(Head+Bold+Italic, 9500, 12500, doc.InkText),
 }
 
 func headingStyle(depth int) textStyle { return headings[min(depth, len(headings)-1)] }

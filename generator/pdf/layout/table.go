@@ -65,11 +65,12 @@ func (f *flow) table(t *doc.Table) {
 	f.unmark()
 	f.space(figureSpace)
 	f.anchor(t.ID)
+	node := f.l.node("Table", f.node)
 	if spans := f.caption(t.Label, t.Caption); len(spans) > 0 {
-		f.captionLines(spans, true)
+		f.captionLines(spans, node, true)
 		f.space(5 * Pt)
 	}
-	box := f.tableBox(t)
+	box := f.tableBox(t, node)
 	if t.Label != "" && len(t.Title) == 0 {
 		box.over = f.continuedLabel(t)
 	}
@@ -93,8 +94,8 @@ func (f *flow) nested(box *tableBox) {
 	f.space(tightSpace)
 }
 
-func (f *flow) tableBox(t *doc.Table) *tableBox {
-	b := &tableBox{table: t, x: f.x, node: f.l.node("Table", f.node)}
+func (f *flow) tableBox(t *doc.Table, node *Node) *tableBox {
+	b := &tableBox{table: t, x: f.x, node: node}
 	t = f.stacked(t)
 	s := tableSetter{f: f, t: t, box: b, text: tableText}
 	if slices.Contains(strings.Fields(t.Class), "practice") {
@@ -111,12 +112,21 @@ func (f *flow) tableBox(t *doc.Table) *tableBox {
 	for i, w := range b.widths {
 		b.offs[i+1] = b.offs[i] + w
 	}
+	s.begin("THead", len(head)+len(t.Title)+len(t.Summary))
 	b.head = s.titleRows(n, "")
 	columnHeads := s.groups(head)
 	b.head = append(b.head, columnHeads...)
 	b.again = append(s.continued(n), repeat(columnHeads)...)
+	s.begin("TBody", len(body))
 	b.body = s.groups(body)
 	return b
+}
+
+// begin begins a part of the table that has so many rows.
+func (s *tableSetter) begin(role string, rows int) {
+	if rows > 0 {
+		s.section = s.f.l.kid(role, s.box.node)
+	}
 }
 
 // leastColumn is the average width below which a table's cells are printed one below the other; leastNested that of a
@@ -159,6 +169,8 @@ type tableSetter struct {
 	t    *doc.Table
 	box  *tableBox
 	text textStyle
+	// section is the part of the table that rows are made for: its head or its body.
+	section *Node
 	// parts says that names are measured as if they were divided at each of their marks.
 	parts bool
 	aims  []aim // of the columns
@@ -183,7 +195,7 @@ func (s *tableSetter) groups(rows []gridRow) []*group {
 func (s *tableSetter) group(rows []gridRow) *group {
 	g := &group{}
 	for i, r := range rows {
-		tr := s.f.l.node("TR", s.box.node)
+		tr := s.f.l.kid("TR", s.section)
 		box := &rowBox{}
 		for _, c := range r.cells {
 			cell := s.cell(r.row, c, tr)
