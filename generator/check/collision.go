@@ -103,7 +103,7 @@ func (c *checker) taken(name string) {
 
 // Each page of a publication lists all its chapters, and chapters with generated titles have folders named by them.
 const (
-	maxPubs     = 300
+	maxPubs     = 1000
 	maxChapters = 500
 	maxSlug     = 200   // bytes; file systems have names of 255
 	maxEntries  = 5_000 // of a glossary; every text is searched for each

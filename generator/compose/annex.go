@@ -178,6 +178,7 @@ func (b *builder) definitions(s *doc.Section) {
 		heading(2, "levels", b.words["levels"]), levels,
 		heading(2, "scopes", b.words["scopes"]), scopes,
 		heading(2, "hierarchy", b.words["hierarchy"]))
+	b.overviews(s)
 	for _, d := range b.model.Domains {
 		s.Body = append(s.Body, heading(3, d.ID, d.Name))
 		s.Body = append(s.Body, d.Description...)

@@ -7,8 +7,8 @@ import (
 	"smmpub/generator/smm"
 )
 
-// asides gives each practice's page its way to the other publications that speak of the practice: the model, other
-// profiles, mapped requirements, the devices that its statements name.
+// asides gives each practice's page its mapped requirements and its way to the other publications that speak of the
+// practice: the model, other profiles, the devices that its statements name.
 func (c *composer) asides(site *doc.Site) {
 	for i, p := range c.pubs {
 		b := &builder{composer: c, pub: p, model: p.Model, words: site.Pubs[i].Words, out: site.Pubs[i]}
@@ -24,15 +24,22 @@ func (c *composer) asides(site *doc.Site) {
 
 func (b *builder) aside(practice string) []doc.Block {
 	n := b.model.Node(practice)
-	out := b.elsewhere(n)
-	out = append(out, b.concerned(practice)...)
-	if b.pub.Mapping != nil {
-		return out
+	var out []doc.Block
+	if b.pub.Mapping == nil {
+		out = b.mappedAside(n)
 	}
-	return append(out, b.mappedAside(n)...)
+	if b.pub.Kind == smm.ModelPub {
+		out = append(out, b.profilesOn(n)...)
+	} else {
+		out = append(out, b.elsewhere(n)...)
+	}
+	return append(out, b.concerned(practice)...)
 }
 
-// elsewhere lists the other publications that print the practice.
+// manyElsewhere is how many other publications a practice's page lists. Where there are more, the model's page compares them.
+const manyElsewhere = 12
+
+// elsewhere lists the other publications that print the practice, the model first.
 func (b *builder) elsewhere(n *smm.Node) []doc.Block {
 	list := &doc.List{Class: "contents", Tight: true}
 	for _, p := range b.pubs {
@@ -41,6 +48,10 @@ func (b *builder) elsewhere(n *smm.Node) []doc.Block {
 		}
 		if b.at(b.atlas.of(p.Front), n.ID) == nil {
 			continue
+		}
+		if len(list.Items) == manyElsewhere {
+			list.Items = append(list.Items, &doc.Item{Blocks: doc.Para(b.words["also-more"])})
+			break
 		}
 		list.Items = append(list.Items, refItem(p.Name()+" "+p.Edition, smm.InSymbol(p.FullName(), n.ID)))
 	}
@@ -82,9 +93,7 @@ func (b *builder) mappedAside(n *smm.Node) []doc.Block {
 		if m.Model != b.model || i < 0 || m.Practices[i].None != nil {
 			continue
 		}
-		t := b.mappingTable(m, m.Practices[i], false)
-		t.Caption = []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(m.Title), Symbol: smm.InSymbol(m.FullName(), n.ID)}}
-		out = append(out, t)
+		out = append(out, b.mappedBox(m, m.Practices[i]))
 	}
 	if len(out) == 0 {
 		return nil

@@ -25,6 +25,7 @@ func Site(lib *smm.Library, th *theme.Theme, o Options) *doc.Site {
 	site := &doc.Site{
 		Title: lib.Site.Title, Publisher: lib.Site.Publisher, BaseURL: lib.Site.BaseURL, Language: lib.Site.Language,
 	}
+	site.Look = c.siteLook()
 	for _, p := range c.pubs {
 		site.Pubs = append(site.Pubs, c.publication(p))
 	}

@@ -154,6 +154,7 @@ func images(p *doc.Publication) []*doc.Image {
 	for _, party := range p.Front.Publishers {
 		add(party.Logo)
 	}
+	lookImages(p.Look, add)
 	for _, blocks := range [][]doc.Block{p.Front.Abstract, p.Front.Legal, p.Front.IPR} {
 		blockImages(blocks, add)
 	}

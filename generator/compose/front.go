@@ -16,7 +16,11 @@ func (b *builder) front() doc.Front {
 		Publishers: b.parties(f.Publishers), Authors: b.parties(f.Authors), Contributors: b.parties(f.Contributors),
 		Abstract: f.Abstract, Legal: f.Legal, IPR: f.IPR, Copyright: copyright(f.Copyright),
 		Licence:  doc.Party{Name: f.Licence.Name, URL: f.Licence.URL},
-		Editions: b.editions(), Cite: doc.Plain(b.cite()),
+		Editions: b.editions(), Address: b.address(),
+	}
+	out.Cite = doc.Plain(b.cite())
+	if out.Address != nil {
+		out.Cite = append(append(doc.Plain(strings.TrimSuffix(b.cite(), ".")+", "), out.Address...), &doc.Text{Text: "."})
 	}
 	for _, h := range f.History {
 		out.History = append(out.History, doc.Change{Edition: h.Edition, Date: h.Date, Changes: h.Changes})
@@ -33,6 +37,7 @@ func (b *builder) front() doc.Front {
 		}
 		out.Related = append(out.Related, b.frameworkRefs(m)...)
 	}
+	out.Standing = b.standing()
 	return out
 }
 
@@ -99,8 +104,8 @@ func (b *builder) erratum(e smm.Erratum) doc.Erratum {
 }
 
 // editions are all editions of the publication that are published here, newest first.
-func (b *builder) editions() []doc.Party {
-	var out []doc.Party
+func (b *builder) editions() []doc.Edition {
+	var out []doc.Edition
 	for _, p := range b.pubs {
 		if p.ID != b.pub.ID {
 			continue
@@ -109,9 +114,18 @@ func (b *builder) editions() []doc.Party {
 		if p.Date != "" {
 			name += ", " + p.Date
 		}
-		out = append(out, doc.Party{Name: name, Role: b.words[string(p.Status)], URL: pathOf(p.Front) + "index.html"})
+		out = append(out, doc.Edition{Name: name, Role: b.words[string(p.Status)], URL: pathOf(p.Front) + "index.html", Symbol: smm.PubSymbol(p.FullName())})
 	}
 	return out
+}
+
+// address leads to the web edition.
+func (b *builder) address() []doc.Inline {
+	if b.lib.Site.BaseURL == "" {
+		return nil
+	}
+	url := b.lib.Site.BaseURL + pathOf(b.pub.Front) + "index.html"
+	return []doc.Inline{&doc.Ref{Kind: doc.Link, Key: url, Content: doc.Plain(url), Symbol: smm.URLSymbol(url)}}
 }
 
 // cite is the publication as a reference list would give it.

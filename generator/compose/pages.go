@@ -28,7 +28,7 @@ func (c *composer) pages(site *doc.Site) {
 
 // outside is the pages of the site as if they were the chapters of one publication.
 func outside(site *doc.Site) *doc.Publication {
-	p := &doc.Publication{Chapters: append([]*doc.Section{site.Home}, site.Pages...)}
+	p := &doc.Publication{Look: site.Look, Chapters: append([]*doc.Section{site.Home}, site.Pages...)}
 	p.Notes = notes(p)
 	return p
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"smmpub/generator/doc"
@@ -66,6 +67,8 @@ func (b *builder) practice(chapter *doc.Section, n *smm.Node, t *smm.Table) {
 	table := b.practiceTable(t, true)
 	table.ID = "tbl-" + n.ID
 	table.Label = b.tableLabel()
+	table.Choices = b.choices(table)
+	table.Data = path.Dir(s.Path) + "/table.csv"
 	b.list(&b.out.Tables, table.ID, table.Label, table.Caption, s)
 	s.Body = append(s.Body, table)
 }

@@ -31,10 +31,14 @@ type counter struct {
 
 func (c *composer) publication(p *smm.Pub) *doc.Publication {
 	b := &builder{composer: c, pub: p, model: p.Model, words: c.theme.Language(p.Language), slugs: map[string]bool{"all": true}}
+	if p.Kind == smm.ModelPub { // of the overviews
+		b.slugs["levels"], b.slugs["scopes"], b.slugs["domains"] = true, true, true
+	}
 	b.out = &doc.Publication{
 		ID: p.ID, Edition: p.Edition, Pos: p.Pos, Kind: string(p.Kind), Path: pathOf(p.Front), Language: p.Language, Words: b.words,
 		Front: b.front(),
 	}
+	b.out.Look = b.look()
 	if c.options.PDF {
 		b.out.PDF = b.out.Path + p.ID + ".pdf"
 	}

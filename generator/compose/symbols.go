@@ -5,6 +5,7 @@ import "smmpub/generator/doc"
 // eachSymbol calls f for every symbol that a publication's texts, footnotes and figures name.
 func eachSymbol(p *doc.Publication, f func(string)) {
 	frontSymbols(&p.Front, f)
+	lookSymbols(p.Look, f)
 	eachSection(p, func(s *doc.Section) { sectionSymbols(s, f) })
 	for _, n := range notes(p) {
 		blockSymbols(n.Blocks, f)
@@ -22,6 +23,11 @@ func frontSymbols(front *doc.Front, f func(string)) {
 	blockSymbols(front.Legal, f)
 	blockSymbols(front.IPR, f)
 	inlineSymbols(front.Copyright, f)
+	inlineSymbols(front.Standing, f)
+	inlineSymbols(front.Address, f)
+	for _, e := range front.Editions {
+		f(e.Symbol)
+	}
 	for _, h := range front.History {
 		inlineSymbols(h.Changes, f)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"smmpub/generator/compose"
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
 )
@@ -118,26 +119,15 @@ func (w *writer) period() string {
 
 // look is the assessor's brand. What a running line names of the client is left out of a redacted report.
 func (w *writer) look(b *smm.Brand) *doc.Look {
-	out := &doc.Look{Logo: b.Logo, Address: b.Address, Disclaimer: b.Disclaimer, Colours: map[doc.Ink]string{}}
-	for _, c := range b.Colours {
-		out.Colours[doc.Ink(c.Ink.Text)] = c.Value
-	}
-	out.Header, out.Footer = w.running(b.Header.Text, b), w.running(b.Footer.Text, b)
-	return out
-}
-
-// running fills in a running line. The numbers of pages are left to the edition; a part between bars that is left empty
-// stays, so that the others keep their side.
-func (w *writer) running(line string, b *smm.Brand) string {
 	f := w.Out.Front
 	values := map[string]string{
 		"title": f.Title, "short_title": f.ShortTitle, "edition": f.Edition, "date": f.Date, "status": f.StatusText,
-		"classification": w.a.Classification, "address": b.Address, "page": "{page}", "pages": "{pages}",
+		"classification": w.a.Classification,
 	}
 	if w.named() {
 		values["organization"], values["system"] = w.a.Organization.Name, w.a.System.Name
 	}
-	return smm.BracedName.ReplaceAllStringFunc(line, func(name string) string { return values[name[1:len(name)-1]] })
+	return compose.Look(b, values)
 }
 
 // control is the document's own record: who wrote, approved and may have it, and what changed.

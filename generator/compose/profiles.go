@@ -1,0 +1,76 @@
+package compose
+
+import (
+	"strconv"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// profilesOn compares the profiles that speak of a practice: a row for each scope of each, a column for each level, and in each
+// cell how many statements stand there, leading to them. It stands on the model's own page of the practice.
+func (b *builder) profilesOn(n *smm.Node) []doc.Block {
+	t := &doc.Table{Class: "plain matrix", Columns: []doc.Column{{Weight: 30}, {Weight: 20}}}
+	head := &doc.Row{Cells: []*doc.Cell{colHead(b.words["profile"]), colHead(b.words["scope"])}}
+	for _, l := range b.model.Asking() {
+		t.Columns = append(t.Columns, doc.Column{Class: "center"})
+		c := colHead(b.levelName(l))
+		c.Class, c.Facets = "level", doc.Facets{Level: l.Level}
+		head.Cells = append(head.Cells, c)
+	}
+	t.Head = []*doc.Row{head}
+	for _, p := range b.pubs {
+		if p.Kind == smm.ProfilePub && p.Model == b.model && p.Table(n.ID) != nil {
+			b.compared(t, p, p.Table(n.ID))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	t.Caption = doc.Plain(fill(b.words["profiles-on"], "practice", n.Name))
+	return []doc.Block{heading(2, "", b.words["profiles"]), t}
+}
+
+// levelName is a level's number and name: 2 Ad Hoc.
+func (b *builder) levelName(l *smm.Level) string {
+	if l.Name == "" {
+		return itoa(l.Level)
+	}
+	return itoa(l.Level) + " " + l.Name
+}
+
+// compared adds the rows of one profile.
+func (b *builder) compared(t *doc.Table, p *smm.Pub, table *smm.Table) {
+	first := true
+	for _, r := range table.Rows {
+		if b.isBase(table, r) {
+			continue
+		}
+		row := &doc.Row{Facets: doc.Facets{Scope: r.Scope.Text}}
+		name := &doc.Cell{Head: doc.RowHead}
+		if first {
+			ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(p.Name() + " " + p.Edition), Symbol: smm.InSymbol(p.FullName(), table.Practice.Text)}
+			name.Blocks = []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}
+			first = false
+		}
+		row.Cells = []*doc.Cell{name, {Blocks: doc.Para(b.scopeName(r.Scope.Text))}}
+		for _, l := range b.model.Asking() {
+			row.Cells = append(row.Cells, countCell(p, table, r, l))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+}
+
+// countCell says how many statements a cell holds, and leads there.
+func countCell(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level) *doc.Cell {
+	c := r.Cell(l.Level)
+	if c == nil || len(c.Blocks) == 0 {
+		return &doc.Cell{Class: "empty"}
+	}
+	n := 0
+	for range c.Statements {
+		n++
+	}
+	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(strconv.Itoa(n)), Symbol: smm.InSymbol(p.FullName(), smm.CellID(table.Practice.Text, r.Scope.Text, l.Level))}
+	return &doc.Cell{Class: "center", Facets: doc.Facets{Level: l.Level, Scope: r.Scope.Text}, Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}}
+}

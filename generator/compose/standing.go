@@ -1,0 +1,58 @@
+package compose
+
+import (
+	"strings"
+
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// standing says what a publication's status means for its reader: that it may change, until when and where comments are
+// welcome, that it is withdrawn, which edition is newer. nil where there is nothing to say.
+func (b *builder) standing() []doc.Inline {
+	switch b.pub.Status {
+	case smm.Draft:
+		return doc.Plain(b.words["draft-note"])
+	case smm.Review:
+		return b.reviewed()
+	case smm.Withdrawn:
+		return spaced(doc.Plain(b.words["withdrawn-note"]), b.superseded())
+	}
+	return b.superseded()
+}
+
+func (b *builder) reviewed() []doc.Inline {
+	var until, comments []doc.Inline
+	if b.pub.ReviewUntil != "" {
+		until = doc.Plain(fill(b.words["review-note"], "date", b.pub.ReviewUntil))
+	}
+	if b.pub.CommentURL != "" {
+		address := fill(b.pub.CommentURL, "id", b.pub.FullName())
+		comments = with(b.words["review-comments"], "{address}", &doc.Ref{Kind: doc.Link, Key: address, Content: doc.Plain(address), Symbol: smm.URLSymbol(address)})
+	}
+	return spaced(until, comments)
+}
+
+// superseded names the edition that takes the place of this one.
+func (b *builder) superseded() []doc.Inline {
+	newest := smm.Find(b.pubs, b.pub.ID)
+	if newest == nil || newest.Front == b.pub.Front || smm.CompareEditions(newest.Edition, b.pub.Edition) < 0 {
+		return nil
+	}
+	return with(b.words["superseded-note"], "{edition}",
+		&doc.Ref{Kind: doc.Link, Content: doc.Plain(newest.Edition), Symbol: smm.PubSymbol(newest.FullName())})
+}
+
+// with puts a reference into a text in place of a name in braces.
+func with(text, name string, ref *doc.Ref) []doc.Inline {
+	before, after, _ := strings.Cut(text, name)
+	return append(append(doc.Plain(before), ref), doc.Plain(after)...)
+}
+
+// spaced joins two sentences.
+func spaced(a, b []doc.Inline) []doc.Inline {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
+	}
+	return append(append(a, &doc.Text{Text: " "}), b...)
+}
