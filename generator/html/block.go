@@ -81,15 +81,23 @@ func (w *writer) list(l *doc.List) {
 		w.attr("start", strconv.Itoa(l.Start))
 	}
 	w.str(">\n")
-	for _, it := range l.Items {
-		w.item(it, l.Tight)
+	for i, it := range l.Items {
+		number := 0
+		if l.Ordered && l.Class == "statements" { // a number stays when a filter hides those before it
+			number = max(1, l.Start) + i
+		}
+		w.item(it, number, l.Tight)
 	}
 	w.str("</" + tag + ">\n")
 }
 
-func (w *writer) item(it *doc.Item, tight bool) {
+// item writes an item of a list, with its number if that is not 0.
+func (w *writer) item(it *doc.Item, number int, tight bool) {
 	w.str("<li")
 	w.attr("id", it.ID)
+	if number > 0 {
+		w.attr("value", strconv.Itoa(number))
+	}
 	w.attr("class", it.Class)
 	w.attr("data-devices", join(it.Facets.Devices))
 	w.attr("data-role", it.Facets.Role)
@@ -170,6 +178,14 @@ func (w *writer) token(t doc.Token) {
 }
 
 func (w *writer) box(b *doc.Box) {
+	switch {
+	case b.Folded:
+		w.folded(b)
+		return
+	case b.Class == "mapped":
+		w.chosen(b)
+		return
+	}
 	w.str("<div")
 	w.attr("class", classes("box", b.Class))
 	w.str(` role="note">` + "\n")
@@ -177,6 +193,33 @@ func (w *writer) box(b *doc.Box) {
 		w.str(`<p class="box-title">`)
 		w.inlines(b.Title)
 		w.str("</p>\n")
+	}
+	w.blocks(b.Blocks)
+	w.str("</div>\n")
+}
+
+// folded writes a box that shows its title until it is opened.
+func (w *writer) folded(b *doc.Box) {
+	w.str("<details")
+	w.attr("class", classes("fold", b.Class))
+	w.str("><summary>")
+	w.inlines(b.Title)
+	w.str("</summary>\n")
+	w.blocks(b.Blocks)
+	w.str("</details>\n")
+}
+
+// chosen writes a box of which readers may see a part only; what they choose by stands in a template, for the theme's script.
+func (w *writer) chosen(b *doc.Box) {
+	w.str("<div")
+	w.attr("class", b.Class)
+	w.str(">\n<p class=\"name\">")
+	w.inlines(b.Title)
+	w.str("</p>\n")
+	if len(b.Choices) > 0 && !w.book.alone {
+		w.str("<template>\n")
+		w.selection("role", w.book.words["role"], w.book.words["table-roles-all"], b.Choices)
+		w.str("</template>\n")
 	}
 	w.blocks(b.Blocks)
 	w.str("</div>\n")

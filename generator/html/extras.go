@@ -16,6 +16,7 @@ import (
 const (
 	stylePath  = "assets/style.css"
 	scriptPath = "assets/script.js" // for every page, when the theme has one
+	tablePath  = "assets/table.js"  // for pages with tables that can be narrowed down
 	shortPath  = "assets/short.js"  // for the short addresses
 )
 
@@ -30,11 +31,13 @@ func assets(th *theme.Theme) (map[string][]byte, error) {
 		return nil, fmt.Errorf("asset: %w", err)
 	}
 	files := map[string][]byte{stylePath: append(paletteSheet(th), sheet...), shortPath: short}
-	switch script, err := fs.ReadFile(th.Files, "script.js"); {
-	case err == nil:
-		files[scriptPath] = script
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("asset: %w", err)
+	for _, path := range []string{scriptPath, tablePath} {
+		switch script, err := fs.ReadFile(th.Files, strings.TrimPrefix(path, "assets/")); {
+		case err == nil:
+			files[path] = script
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("asset: %w", err)
+		}
 	}
 	return files, nil
 }
@@ -43,20 +46,25 @@ func assets(th *theme.Theme) (map[string][]byte, error) {
 // to fill and to draw with. Paper is printed light.
 func paletteSheet(th *theme.Theme) []byte {
 	var b strings.Builder
+	writeColours(&b, th)
+	b.WriteString(".fill-none{fill:none}\n")
+	for _, ink := range slices.Sorted(maps.Keys(th.Colour)) {
+		fmt.Fprintf(&b, ".fill-%s{fill:var(--%s)}.stroke-%s{stroke:var(--%s)}\n", ink, ink, ink, ink)
+	}
+	return []byte(b.String())
+}
+
+func writeColours(b *strings.Builder, th *theme.Theme) {
 	properties := func(colours map[doc.Ink]theme.Colour) {
 		for _, ink := range slices.Sorted(maps.Keys(colours)) {
-			fmt.Fprintf(&b, "--%s:%s;", ink, colours[ink])
+			fmt.Fprintf(b, "--%s:%s;", ink, colours[ink])
 		}
 	}
 	b.WriteString(":root{")
 	properties(th.Colour)
 	b.WriteString("}\n@media screen and (prefers-color-scheme:dark){:root{")
 	properties(th.Dark)
-	b.WriteString("}}\n.fill-none{fill:none}\n")
-	for _, ink := range slices.Sorted(maps.Keys(th.Colour)) {
-		fmt.Fprintf(&b, ".fill-%s{fill:var(--%s)}.stroke-%s{stroke:var(--%s)}\n", ink, ink, ink, ink)
-	}
-	return []byte(b.String())
+	b.WriteString("}}\n")
 }
 
 // shortData is what short.html prints: an address without edition.

@@ -30,7 +30,7 @@ func (w *writer) figure(f *doc.Figure) {
 func (w *writer) image(img *doc.Image, alt string) {
 	w.str(`<img src="`)
 	if w.book.alone {
-		w.text(dataURI(img))
+		w.text(w.book.web.dataURI(img))
 	} else {
 		w.address(&doc.Target{Page: img.Out})
 	}

@@ -102,6 +102,9 @@ type frame struct {
 	Description    string
 	Canonical      string // absolute
 	Style, Script  string // addresses
+	Brand          string // address of a brand's colours, after the style
+	Logo           *logo  // of the site's brand
+	Footer         string // of the brand
 	Class          string
 	Site           crumb
 	Publisher      string
@@ -120,6 +123,7 @@ type frame struct {
 type documentHead struct {
 	Title, Edition, Number string
 	Copyright              template.HTML
+	Logo                   *logo  // of its own brand
 	Front, Whole, PDF      string // addresses
 	Here                   string // which of them this page is: "front", "whole" or ""
 }
@@ -128,7 +132,7 @@ type documentHead struct {
 type banner struct {
 	Class string // draft, review, withdrawn, superseded
 	Label string
-	Text  string
+	Text  template.HTML
 	Link  *crumb
 }
 
@@ -166,6 +170,7 @@ func (b *book) frame(p *page, title string) *frame {
 		f.Document = b.documentHead(p)
 		f.Banner = b.banner(p)
 	}
+	b.dress(p, f)
 	return f
 }
 
@@ -208,20 +213,13 @@ func (b *book) banner(p *page) *banner {
 	f := b.pub.Front
 	n := &banner{Class: f.Status, Label: f.StatusText}
 	switch f.Status {
-	case "draft":
-		n.Text = b.words["draft-note"]
-	case "review":
-		n.Text = b.words["review"]
-	case "withdrawn":
-		n.Text = b.words["withdrawn-note"]
+	case "draft", "review", "withdrawn":
+		n.Text = p.inlines(f.Standing)
 	default:
 		return b.superseded(p)
 	}
 	if n.Label == "" {
 		n.Label = b.words[f.Status]
-	}
-	if n.Text == n.Label {
-		n.Text = ""
 	}
 	return n
 }

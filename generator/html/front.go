@@ -14,6 +14,9 @@ type titleData struct {
 	Number, Edition, Date string
 	Status, StatusText    string
 	Logos                 []logo
+	Cover                 *logo    // the brand's picture
+	Address               []string // of the brand's owner, by lines
+	Disclaimer            template.HTML
 	Read                  *crumb // the first chapter
 	Whole, PDF            string // addresses
 	Facts                 []fact
@@ -123,6 +126,7 @@ func (b *book) titleData(p *page) *titleData {
 	if b.pub.PDF != "" {
 		d.PDF = p.to(b.pub.PDF)
 	}
+	p.notice(d)
 	if !p.whole {
 		d.Whole = p.to(b.wholePath())
 		d.Read = b.first(p)

@@ -56,6 +56,10 @@ func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
 		files[pages[i].path] = results[i]
 	}
 	w.addImages(files)
+	for _, b := range w.books {
+		b.dataFiles(files)
+	}
+	w.addBrands(files)
 	if site.BaseURL != "" {
 		files["sitemap.xml"] = w.sitemap(pages)
 	}
@@ -103,13 +107,23 @@ func (w *web) pages() []output {
 
 func (w *web) addImages(files map[string][]byte) {
 	for _, img := range w.site.Images {
-		files[img.Out] = img.Data
+		files[img.Out] = w.imageData(img)
 	}
 	for _, p := range w.site.Pubs {
 		for _, img := range p.Images {
-			files[img.Out] = img.Data
+			if files[img.Out] == nil {
+				files[img.Out] = w.imageData(img)
+			}
 		}
 	}
+}
+
+// imageData is what a picture's file holds.
+func (w *web) imageData(img *doc.Image) []byte {
+	if img.Drawing != nil {
+		return svgFile(img.Drawing, w.theme)
+	}
+	return img.Data
 }
 
 // each calls f for 0 to n-1, as many at a time as there are processors.

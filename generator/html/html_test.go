@@ -236,7 +236,7 @@ func TestTablesAreTables(t *testing.T) {
 		`<caption><span><span class="label">Table 2-1:</span> Threat Modeling</span></caption>`,
 		`<td class="corner"></td>`,
 		`<th class="level level-2" scope="col" data-level="2">Comprehensiveness Level 2 (Ad Hoc)</th>`,
-		`<th class="scope scope-industry" scope="row" data-scope="industry">Industry Scope Considerations</th>`,
+		`<th class="scope scope-industry" scope="row" data-scope="industry"><div class="stay">Industry Scope Considerations</div></th>`,
 		`<td id="threat-modeling.industry-1" class="empty level-1 scope-industry" data-level="1" data-scope="industry"></td>`,
 		`<li id="threat-modeling.industry-2.a2" class="statement" data-devices="pin-pad scanner" data-part="actions">`,
 		`<td id="threat-modeling.none" class="none" colspan="4">`,

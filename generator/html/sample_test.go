@@ -188,7 +188,7 @@ func sampleFront(p *doc.Publication) doc.Front {
 		Copyright: text("2020 Example"), Licence: doc.Party{Name: "CC BY 4.0", URL: "https://creativecommons.org/licenses/by/4.0/"},
 		History:  []doc.Change{{Edition: "1.0", Date: "2020-08-01", Changes: text("First edition.")}},
 		Errata:   []doc.Erratum{{ID: "E1", Date: "2021-02-03", Kind: "editorial", Was: "HIPPA", Now: "HIPAA", At: ref(doc.Link, "practice:threat-modeling")}},
-		Editions: []doc.Party{{Name: "1.0, 2020-08-01", URL: "retail-pos/1.0/index.html"}},
+		Editions: []doc.Edition{{Name: "1.0, 2020-08-01", URL: "retail-pos/1.0/index.html"}},
 		Cite:     text("Retail Profile for Point-of-Sale Devices, edition 1.0, omg/2020-08-01, 2020."), IPR: doc.Para("No patents are known."),
 		Legal: doc.Para("Provided as it is."), Extends: []doc.Ref{*ref(doc.Link, "pub:model")}}
 }

@@ -58,7 +58,7 @@ type reportData struct {
 	Class          string // the publication's kind
 	Banner         string // the classification
 	Header, Footer string // running lines
-	Logo           *picture
+	Logo, Cover    *picture
 	Kind, Title    string
 	Facts          []fact
 	Address        []string // lines
@@ -111,15 +111,12 @@ func (p *page) brand(d *reportData, l *doc.Look) {
 	}
 	d.Footer = withoutPages(l.Footer)
 	d.Disclaimer = p.blocks(l.Disclaimer, 2)
-	for line := range strings.Lines(l.Address) {
-		if line = strings.TrimSpace(line); line != "" {
-			d.Address = append(d.Address, line)
-		}
-	}
+	d.Address = addressLines(l.Address)
+	d.Cover = p.web.coverOf(l)
 	if l.Logo == nil {
 		return
 	}
-	d.Logo = &picture{Address: template.URL(dataURI(l.Logo)), Width: l.Logo.Width, Height: l.Logo.Height}
+	d.Logo = &picture{Address: template.URL(p.web.dataURI(l.Logo)), Width: l.Logo.Width, Height: l.Logo.Height}
 	if len(p.pub.Front.Publishers) > 0 {
 		d.Logo.Name = p.pub.Front.Publishers[0].Name
 	}
@@ -149,12 +146,15 @@ func policy(sheet string) string {
 }
 
 // dataURI is an image as an address that holds it.
-func dataURI(img *doc.Image) string {
+func (w *web) dataURI(img *doc.Image) string {
 	kind := "png"
-	if img.Type == "jpeg" {
+	switch img.Type {
+	case "jpeg":
 		kind = "jpeg"
+	case "svg":
+		kind = "svg+xml"
 	}
-	return "data:image/" + kind + ";base64," + base64.StdEncoding.EncodeToString(img.Data)
+	return "data:image/" + kind + ";base64," + base64.StdEncoding.EncodeToString(w.imageData(img))
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -18,17 +18,20 @@ func (w *writer) table(t *doc.Table) {
 	w.permalink(t.ID)
 	w.str("\n")
 	w.tableTitle(t)
+	w.tools(t)
 	w.str(`<div class="table-scroll" role="region" tabindex="0"`)
 	w.attr("aria-label", fill(w.book.words["table-scroll"], "caption", w.tableName(t)))
 	w.str(">\n<table>\n")
 	w.caption(t)
 	w.columns(t.Columns)
-	g := grid{columns: t.Columns}
+	g := grid{columns: t.Columns, stays: t.Wide}
 	if len(t.Head) > 0 {
 		w.rows("thead", t.Head, &g)
 	}
 	w.rows("tbody", t.Rows, &g)
-	w.str("</table>\n</div>\n</div>\n")
+	w.str("</table>\n</div>\n")
+	w.tableFoot(t)
+	w.str("</div>\n")
 }
 
 func tableClass(t *doc.Table) string {
@@ -108,6 +111,9 @@ func (w *writer) columns(cols []doc.Column) {
 	for _, c := range cols {
 		w.str("<col")
 		class := c.Class
+		if c.Facets.Level > 0 {
+			class = classes(class, "level-"+strconv.Itoa(c.Facets.Level))
+		}
 		if total > 0 {
 			class = classes(class, "share-"+strconv.Itoa(max(5, (c.Weight*20+total/2)/total*5)))
 		}
@@ -131,7 +137,7 @@ func (w *writer) rows(part string, rows []*doc.Row, g *grid) {
 		w.str(">\n")
 		g.row()
 		for _, c := range r.Cells {
-			w.cell(c, g.place(c))
+			w.cell(c, g)
 		}
 		w.str("</tr>\n")
 	}
@@ -139,14 +145,14 @@ func (w *writer) rows(part string, rows []*doc.Row, g *grid) {
 	g.end()
 }
 
-func (w *writer) cell(c *doc.Cell, col doc.Column) {
+func (w *writer) cell(c *doc.Cell, g *grid) {
 	tag := "td"
 	if c.Head != doc.Data {
 		tag = "th"
 	}
 	w.str("<" + tag)
 	w.attr("id", c.ID)
-	w.attr("class", cellClass(c, col))
+	w.attr("class", cellClass(c, g.place(c)))
 	w.attr("scope", string(c.Head))
 	if c.Span > 1 {
 		w.attr("colspan", strconv.Itoa(c.Span))
@@ -164,9 +170,20 @@ func (w *writer) cell(c *doc.Cell, col doc.Column) {
 	w.aliases(c.Aliases)
 	if len(c.Blocks) > 0 {
 		w.permalink(c.ID)
-		w.cellBlocks(c.Blocks)
+		w.stay(c, g)
 	}
 	w.str("</" + tag + ">\n")
+}
+
+// stay writes the content of a cell; that of a row's head is wrapped, so that it can stay in sight while a tall row scrolls by.
+func (w *writer) stay(c *doc.Cell, g *grid) {
+	if c.Head != doc.RowHead || !g.stays {
+		w.cellBlocks(c.Blocks)
+		return
+	}
+	w.str(`<div class="stay">`)
+	w.cellBlocks(c.Blocks)
+	w.str("</div>")
 }
 
 // cellBlocks writes the content of a cell; a single plain paragraph needs no element of its own.
@@ -197,6 +214,7 @@ func cellClass(c *doc.Cell, col doc.Column) string {
 // grid finds the column a cell stands in, past the cells that reach down from rows above.
 type grid struct {
 	columns []doc.Column
+	stays   bool  // the heads of rows stay in sight
 	down    []int // rows that the cell above still covers, by column
 	at      int
 }
