@@ -174,6 +174,7 @@ func Files(site fs.FS, o Options) (map[string][]byte, *Result, error) {
 
 // sources are a site that has been read and checked.
 type sources struct {
+	site  fs.FS
 	lib   *smm.Library
 	theme *theme.Theme
 }
@@ -196,7 +197,7 @@ func read(site fs.FS, o Options) (*sources, *Result, error) {
 	}
 	result := &Result{Diagnostics: kept.Sorted(), Suppressed: suppressed, strict: o.Strict}
 	result.Source = quoted(result, load.Source(site))
-	return &sources{lib, th}, result, nil
+	return &sources{site, lib, th}, result, nil
 }
 
 // quoted reads the files that findings quote, so that they can be printed after the site is closed.

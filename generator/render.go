@@ -3,10 +3,10 @@ package generator
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -24,7 +24,10 @@ import (
 // render makes every file of the output in memory: pages and PDFs side by side.
 func (s *sources) render(o Options) (*output, error) {
 	site := s.compose(o)
-	out := &output{site: site, files: map[string][]byte{}, progress: o.Progress, total: 2}
+	if err := s.attach(site, o); err != nil {
+		return nil, err
+	}
+	out := &output{site: site, sources: s.site, files: map[string][]byte{}, progress: o.Progress, total: 2}
 	if !o.NoPDF {
 		out.total += len(site.Pubs)
 	}
@@ -47,6 +50,7 @@ func (s *sources) render(o Options) (*output, error) {
 // output collects files from several goroutines, and what only rendering can find wrong.
 type output struct {
 	site     *doc.Site
+	sources  fs.FS
 	mu       sync.Mutex
 	files    map[string][]byte
 	list     diag.List
@@ -79,26 +83,10 @@ func (o *output) copied(files map[string][]byte) {
 }
 
 // missing reports characters that no font of the PDF edition has.
-func (o *output) missing(p *doc.Publication, runes []rune) {
-	if len(runes) == 0 {
-		return
-	}
+func (o *output) missing(p *doc.Publication, found []pdf.Missing) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.list.Warnf(p.Pos, "missing-glyph", "the fonts of the PDF edition lack %s", listedRunes(runes))
-}
-
-// listedRunes names some characters.
-func listedRunes(runes []rune) string {
-	const most = 10
-	var names []string
-	for _, r := range runes[:min(most, len(runes))] {
-		names = append(names, fmt.Sprintf("%q (%U)", string(r), r))
-	}
-	if len(runes) > most {
-		names = append(names, fmt.Sprintf("and %d more", len(runes)-most))
-	}
-	return strings.Join(names, ", ")
+	missingGlyphs(&o.list, o.sources, p.Pos, found)
 }
 
 func (o *output) html(site *doc.Site, th *theme.Theme) error {

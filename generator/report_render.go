@@ -51,11 +51,10 @@ func (j *reporting) editions(p *doc.Publication) (map[string][]byte, error) {
 }
 
 // missing reports characters that no font of the PDF edition has.
-func (j *reporting) missing(runes []rune) {
-	if len(runes) == 0 || j.result == nil {
-		return
+func (j *reporting) missing(found []pdf.Missing) {
+	if j.result != nil {
+		missingGlyphs(&j.list, nil, j.result.Assessment.Pos, found)
 	}
-	j.list.Warnf(j.result.Assessment.Pos, "missing-glyph", "the fonts of the PDF edition lack %s", listedRunes(runes))
 }
 
 // comparable refuses a comparison of too few. keys say whose assessments there are; an empty one is not known yet.
