@@ -27,13 +27,9 @@ func contenders(dir string, c *Corpus) (ready []*contender, absent []string, err
 	return ready, absent, nil
 }
 
-// smmpub builds all that it makes of the profile: the PDF, the web edition and the data, after reading and checking the
-// model, the mapping and the rest of the site. The second entry leaves the PDF out.
+// smmpub makes the profile's PDF alone, as the rivals do, then all that smmpub build makes of it: the PDF, the web edition and the
+// data. Each time the model, the mapping and the rest of the site are read and checked. The last entry leaves the PDF out.
 func smmpub(dir string, c *Corpus) ([]*contender, error) {
-	program := filepath.Join(dir, "smmpub.exe")
-	if out, err := exec.Command("go", "build", "-o", program, "smmpub/cmd/smmpub").CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("build smmpub: %w\n%s", err, out)
-	}
 	p := c.Profiles[0]
 	files, err := c.Site(p.ID)
 	if err != nil {
@@ -43,10 +39,20 @@ func smmpub(dir string, c *Corpus) ([]*contender, error) {
 	if err := writeFiles(source, files); err != nil {
 		return nil, err
 	}
-	all := &contender{name: "smmpub build", commands: [][]string{{program, "build", "--quiet"}}, source: source, dir: filepath.Join(dir, "smmpub")}
+	program, alone := filepath.Join(dir, "smmpub.exe"), filepath.Join(dir, "render.exe")
+	for name, of := range map[string]string{program: "smmpub/cmd/smmpub", alone: "smmpub/bench"} {
+		if out, err := exec.Command("go", "build", "-o", name, of).CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("build %s: %w\n%s", of, err, out)
+		}
+	}
+	entry := func(name, folder string, command ...string) *contender {
+		return &contender{name: name, commands: [][]string{command}, source: source, dir: filepath.Join(dir, folder)}
+	}
+	only := entry("smmpub, PDF only", "only", alone, "render", ".", p.ID, "out.pdf")
+	only.pdf = filepath.Join(only.dir, "out.pdf")
+	all := entry("smmpub build", "smmpub", program, "build", "--quiet")
 	all.pdf = filepath.Join(all.dir, "public", p.ID, "1.0", p.ID+".pdf")
-	web := &contender{name: "smmpub build --no-pdf", commands: [][]string{{program, "build", "--quiet", "--no-pdf"}}, source: source, dir: filepath.Join(dir, "web")}
-	return []*contender{all, web}, nil
+	return []*contender{only, all, entry("smmpub build --no-pdf", "web", program, "build", "--quiet", "--no-pdf")}, nil
 }
 
 func (r rival) contender(dir, program string, p *Profile) (*contender, error) {

@@ -2,6 +2,7 @@
 //
 //	go run ./bench corpus -n 100 DIR    write a site with a model, a framework, a mapping and 100 profiles
 //	go run ./bench pdf                  time the PDF of one profile against pdflatex, typst and Chromium
+//	go run ./bench render SITE ID FILE  write the PDF of one publication, and nothing else
 //
 // A corpus is made from a seed: the same number of profiles gives the same bytes, and a larger corpus begins with
 // the profiles of a smaller one. It is data first (Corpus); site.go turns it into sources of smmpub, rivals.go into those
@@ -24,15 +25,17 @@ func main() {
 
 func run(args []string) error {
 	if len(args) == 0 {
-		return errors.New("expected a command: corpus or pdf")
+		return errors.New("expected a command: corpus, pdf or render")
 	}
 	switch args[0] {
 	case "corpus":
 		return corpusCommand(args[1:])
 	case "pdf":
 		return pdfCommand(args[1:])
+	case "render":
+		return renderCommand(args[1:])
 	}
-	return fmt.Errorf("unknown command %q; expected corpus or pdf", args[0])
+	return fmt.Errorf("unknown command %q; expected corpus, pdf or render", args[0])
 }
 
 func corpusCommand(args []string) error {

@@ -28,6 +28,7 @@ func survey(pubs []*smm.Pub, out []*doc.Publication) *atlas {
 		for _, ch := range p.Chapters {
 			note(ch, ch.Path, func(id string, at place) { places[id] = at })
 		}
+		noteErrata(p, func(id string, at place) { places[id] = at })
 		a.places[p] = places
 	}
 	return a

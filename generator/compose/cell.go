@@ -21,6 +21,9 @@ func (b *builder) cell(t *smm.Table, r *smm.Row, l *smm.Level, anchors bool) *do
 	for _, block := range c.Blocks {
 		out.Blocks = append(out.Blocks, b.cellBlock(block, out.Facets, anchors)...)
 	}
+	if marks := b.corrections(out.ID); anchors && marks != nil {
+		out.Blocks = append(out.Blocks, &doc.Paragraph{Content: marks})
+	}
 	return out
 }
 
@@ -85,6 +88,9 @@ func (b *builder) statement(s *smm.Statement, at doc.Facets, anchors bool) *doc.
 	if s.Informative {
 		mark := &doc.Span{Style: doc.Emph, Content: doc.Plain("(" + b.words["informative"] + ")")}
 		text = append(slices.Clip(text), &doc.Text{Text: " "}, mark)
+	}
+	if anchors {
+		text = b.corrected(text, append(slices.Clip(it.Aliases), it.ID)...)
 	}
 	it.Blocks = append([]doc.Block{&doc.Paragraph{Content: text}}, said.More...)
 	if len(s.Items) > 0 {

@@ -30,6 +30,7 @@ func Site(lib *smm.Library, th *theme.Theme, o Options) *doc.Site {
 		site.Pubs = append(site.Pubs, c.publication(p))
 	}
 	c.atlas = survey(c.pubs, site.Pubs)
+	c.languages()
 	c.usage = usage(site.Pubs)
 	c.pages(site)
 	c.atlas.surveyPages(site)

@@ -25,9 +25,7 @@ func (b *builder) front() doc.Front {
 	for _, h := range f.History {
 		out.History = append(out.History, doc.Change{Edition: h.Edition, Date: h.Date, Changes: h.Changes})
 	}
-	for _, e := range f.Errata {
-		out.Errata = append(out.Errata, b.erratum(e))
-	}
+	out.Errata = b.errata()
 	if b.pub.Kind != smm.ModelPub && b.model != nil {
 		out.Extends = append(out.Extends, pubRef(&b.model.Front))
 	}
@@ -91,14 +89,6 @@ func (b *builder) parties(in []smm.Party) []doc.Party {
 	var out []doc.Party
 	for _, p := range in {
 		out = append(out, doc.Party{Name: p.Name, Affiliation: p.Affiliation, Role: p.Role, URL: p.URL, Logo: b.lib.Images[p.Logo]})
-	}
-	return out
-}
-
-func (b *builder) erratum(e smm.Erratum) doc.Erratum {
-	out := doc.Erratum{ID: e.ID, Date: e.Date, Kind: e.Kind, Was: e.Was, Now: e.Now}
-	if e.At.Text != "" {
-		out.At = &doc.Ref{Kind: doc.Link, Content: doc.Plain(e.At.Text), Symbol: smm.PlaceSymbol(".", e.At.Text)}
 	}
 	return out
 }

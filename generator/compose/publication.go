@@ -39,6 +39,7 @@ func (c *composer) publication(p *smm.Pub) *doc.Publication {
 		Front: b.front(),
 	}
 	b.out.Look = b.look()
+	b.out.Comment = b.comment()
 	if c.options.PDF {
 		b.out.PDF = b.out.Path + p.ID + ".pdf"
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"net/url"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -26,11 +27,31 @@ func (b *builder) reviewed() []doc.Inline {
 	if b.pub.ReviewUntil != "" {
 		until = doc.Plain(fill(b.words["review-note"], "date", b.pub.ReviewUntil))
 	}
-	if b.pub.CommentURL != "" {
-		address := fill(b.pub.CommentURL, "id", b.pub.FullName())
+	if address := b.commentAddress(); address != "" {
+		address = fill(address, "id", inQuery(b.pub.FullName()))
 		comments = with(b.words["review-comments"], "{address}", &doc.Ref{Kind: doc.Link, Key: address, Content: doc.Plain(address), Symbol: smm.URLSymbol(address)})
 	}
 	return spaced(until, comments)
+}
+
+// commentAddress is where readers write to: for an edition under review where its authors ask them to, else where the site does. The
+// place is left open as {id}.
+func (b *builder) commentAddress() string {
+	to := b.lib.Site.Feedback
+	if b.pub.CommentURL != "" && (b.pub.Status == smm.Review || b.pub.Status == smm.Draft) {
+		to = b.pub.CommentURL
+	}
+	return fill(to, "title", inQuery(b.pub.Title), "edition", inQuery(b.pub.Edition))
+}
+
+// comment is that address for a place within the publication: {id} stands for the place's anchor.
+func (b *builder) comment() string {
+	return fill(b.commentAddress(), "id", inQuery(b.pub.FullName()+"/")+"{id}")
+}
+
+// inQuery writes text as a part of an address, of mailto: too, which knows no plus for a space (RFC 6068).
+func inQuery(s string) string {
+	return strings.NewReplacer("+", "%20", "%40", "@", "%2F", "/").Replace(url.QueryEscape(s))
 }
 
 // superseded names the edition that takes the place of this one.

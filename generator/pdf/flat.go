@@ -12,7 +12,8 @@ type object struct {
 	body   []byte
 	stream []byte
 	has    bool
-	packed bool // the stream is compressed already
+	packed bool   // the stream is compressed already, or must stay readable
+	filter string // by which we compressed it
 }
 
 // flatFile is fpdf's file taken apart: its objects by number, and the pages in order.

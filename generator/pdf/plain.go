@@ -40,6 +40,7 @@ func cidSet(chars []rune) []byte {
 // plain writes the file as PDF 1.4 knows it: every object by itself, and a table that says where each is.
 func (w *writer) plain(root, info int) []byte {
 	w.out.WriteString("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+	deflated(w.objects)
 	w.entries = make([]entry, len(w.objects)+1)
 	for i, o := range w.objects {
 		if o.has {

@@ -173,6 +173,7 @@
     } catch {
       field.hidden = false;
       field.value = words;
+      field.focus();
       field.select();
       say(menu.dataset.byHand);
     }
