@@ -16,8 +16,9 @@ type atlas struct {
 
 // place is where an anchor stands and what it is called.
 type place struct {
-	page string
-	text []doc.Inline
+	page  string
+	text  []doc.Inline
+	title string // a short explanation, as a link shows it
 }
 
 func survey(pubs []*smm.Pub, out []*doc.Publication) *atlas {
@@ -49,7 +50,7 @@ func note(s *doc.Section, page string, add func(string, place)) {
 		page = s.Path
 	}
 	if s.ID != "" {
-		add(s.ID, place{page, s.Title})
+		add(s.ID, place{page: page, text: s.Title})
 	}
 	doc.EachBlock(s.Body, func(b doc.Block) { noteBlock(b, page, add) })
 	for _, below := range s.Sections {
@@ -60,7 +61,7 @@ func note(s *doc.Section, page string, add func(string, place)) {
 func noteBlock(b doc.Block, page string, add func(string, place)) {
 	put := func(id string, text []doc.Inline) {
 		if id != "" {
-			add(id, place{page, text})
+			add(id, place{page: page, text: text})
 		}
 	}
 	switch b := b.(type) {
@@ -166,7 +167,7 @@ func (c *composer) at(out *doc.Publication, anchor string) *doc.Target {
 	if !ok {
 		return nil
 	}
-	return &doc.Target{Pub: out, Page: at.page, Anchor: anchor, Text: at.text}
+	return &doc.Target{Pub: out, Page: at.page, Anchor: anchor, Text: at.text, Title: at.title}
 }
 
 // word is an entry of the publication's own annexes or else of the site's glossary or references.

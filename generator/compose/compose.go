@@ -26,11 +26,16 @@ func Site(lib *smm.Library, th *theme.Theme, o Options) *doc.Site {
 		Title: lib.Site.Title, Publisher: lib.Site.Publisher, BaseURL: lib.Site.BaseURL, Language: lib.Site.Language,
 	}
 	site.Look = c.siteLook()
+	for _, m := range lib.Models {
+		for _, l := range m.Levels {
+			site.Levels = max(site.Levels, l.Level)
+		}
+	}
 	for _, p := range c.pubs {
 		site.Pubs = append(site.Pubs, c.publication(p))
 	}
 	c.atlas = survey(c.pubs, site.Pubs)
-	c.languages()
+	c.relatives()
 	c.usage = usage(site.Pubs)
 	c.pages(site)
 	c.atlas.surveyPages(site)

@@ -63,6 +63,8 @@ func (c *composer) crosswalk(f *smm.Framework) *doc.Section {
 	s.Body = append(s.Body, f.Description...)
 	mappings := slices.DeleteFunc(c.mappings(), func(m *smm.Mapping) bool { return !slices.Contains(frameworksOf(c.lib, m), f) })
 	leads := c.leads(f, mappings)
+	s.Body = append(s.Body, c.covered(slices.Collect(f.Requirements), leads))
+	s.Filters = c.leadFilters(mappings, leads)
 	for _, g := range f.Groups {
 		if len(g.Requirements) == 0 {
 			continue
@@ -70,7 +72,7 @@ func (c *composer) crosswalk(f *smm.Framework) *doc.Section {
 		name := strings.TrimSpace(g.ID + " " + g.Title)
 		s.Sections = append(s.Sections, &doc.Section{
 			ID: anchor("group-", cmp.Or(g.ID, g.Title)), Kind: doc.Subsection, Title: doc.Plain(name),
-			Body: []doc.Block{c.crosswalkTable(g, mappings, leads)},
+			Body: []doc.Block{c.covered(g.Requirements, leads), c.crosswalkTable(g, mappings, leads)},
 		})
 	}
 	return s

@@ -56,7 +56,22 @@ func (b *builder) corrected(text []doc.Inline, names ...string) []doc.Inline {
 func noteErrata(p *doc.Publication, add func(string, place)) {
 	for _, e := range p.Front.Errata {
 		if e.Anchor != "" {
-			add(e.Anchor, place{p.Path + "index.html", doc.Plain(e.ID)})
+			add(e.Anchor, place{page: p.Path + "index.html", text: doc.Plain(e.ID), title: erratumTitle(e)})
 		}
 	}
+}
+
+// erratumTitle says in a line what was corrected: E1, 2021-02-03: HIPPA → HIPAA.
+func erratumTitle(e doc.Erratum) string {
+	title := e.ID
+	if e.Date != "" {
+		title += ", " + e.Date
+	}
+	switch {
+	case e.Was != "" && e.Now != "":
+		return title + ": " + e.Was + " → " + e.Now
+	case e.Was+e.Now != "":
+		return title + ": " + e.Was + e.Now
+	}
+	return title
 }

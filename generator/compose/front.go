@@ -136,7 +136,7 @@ func (b *builder) cite() string {
 	} else {
 		add(f.Title)
 	}
-	add(strings.ToLower(b.words["edition"]) + " " + f.Edition)
+	add(fill(b.words["edition-of"], "edition", f.Edition))
 	add(f.Number)
 	add(f.Date)
 	return strings.Join(parts, ", ") + "."

@@ -1,31 +1,30 @@
 package compose
 
 import (
-	"slices"
-
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
 )
 
-// languages connects the editions of one document in several languages. A translation of a translation belongs to the same
-// original.
-func (c *composer) languages() {
-	groups := map[*smm.Pub][]*smm.Pub{}
+// relatives connects each publication with the edition that takes its place, and with the same document in other languages. A
+// translation of a translation belongs to the same original.
+func (c *composer) relatives() {
+	groups := map[*smm.Pub][]*doc.Publication{}
 	for _, p := range c.pubs {
+		out := c.atlas.of(p.Front)
+		if newer := c.newer(p); newer != nil {
+			out.Newer = c.atlas.of(newer.Front)
+		}
 		if origin := c.origin(p); origin != p {
-			groups[origin] = append(groups[origin], p)
+			out.Original = c.atlas.of(origin.Front)
+			groups[origin] = append(groups[origin], out)
 		}
 	}
-	for origin, translations := range groups {
+	for _, origin := range c.pubs {
 		of := c.atlas.of(origin.Front)
-		all := []*doc.Publication{of}
-		for _, p := range c.pubs { // in the order shown
-			if slices.Contains(translations, p) {
-				out := c.atlas.of(p.Front)
-				out.Original = of
-				all = append(all, out)
-			}
+		if groups[origin] == nil || of.Languages != nil {
+			continue
 		}
+		all := append([]*doc.Publication{of}, groups[origin]...)
 		for _, out := range all {
 			out.Languages = all
 		}
@@ -35,7 +34,7 @@ func (c *composer) languages() {
 // origin is what a publication is a translation of, itself when it is none or when that is not published here.
 func (c *composer) origin(p *smm.Pub) *smm.Pub {
 	at := p
-	for range len(c.pubs) { // check reports circles; they are left where they close
+	for range len(c.pubs) { // a circle is left where it closes
 		if at.TranslationOf.Text == "" {
 			break
 		}

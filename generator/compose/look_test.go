@@ -34,7 +34,7 @@ func TestStandingSaysWhatAStatusMeans(t *testing.T) {
 	all := []*smm.Model{old, draft, gone, newest, review}
 	for f, want := range map[*smm.Model]string{
 		old: "Newer: 1.10.", newest: "", draft: "May change.", gone: "Withdrawn. Newer: 1.10.",
-		review: "Until 2026-12-31. To https://example.org/?on=m@1.11.",
+		review: "Until 2026-12-31. To https://example.org/.",
 	} {
 		if got := standingOf(f, all...); got != want {
 			t.Errorf("%s: got %q, want %q", f.Edition, got, want)

@@ -64,6 +64,9 @@ func (b *builder) practice(chapter *doc.Section, n *smm.Node, t *smm.Table) {
 		return
 	}
 	s.Body = append(s.Body, t.Note...)
+	if marks := b.corrections(n.ID); marks != nil {
+		s.Body = append(s.Body, &doc.Paragraph{Class: "see", Content: append(doc.Plain(b.words["errata"]+": "), marks...)})
+	}
 	table := b.practiceTable(t, true)
 	table.ID = "tbl-" + n.ID
 	table.Label = b.tableLabel()

@@ -29,7 +29,7 @@ func (b *builder) reviewed() []doc.Inline {
 	}
 	if address := b.commentAddress(); address != "" {
 		address = fill(address, "id", inQuery(b.pub.FullName()))
-		comments = with(b.words["review-comments"], "{address}", &doc.Ref{Kind: doc.Link, Key: address, Content: doc.Plain(address), Symbol: smm.URLSymbol(address)})
+		comments = with(b.words["review-comments"], "{address}", &doc.Ref{Kind: doc.Link, Key: address, Content: doc.Plain(readable(address)), Symbol: smm.URLSymbol(address)})
 	}
 	return spaced(until, comments)
 }
@@ -54,10 +54,25 @@ func inQuery(s string) string {
 	return strings.NewReplacer("+", "%20", "%40", "@", "%2F", "/").Replace(url.QueryEscape(s))
 }
 
-// superseded names the edition that takes the place of this one.
+// readable is an address as people are told it: without what a program is told by it.
+func readable(address string) string {
+	address, _, _ = strings.Cut(strings.TrimPrefix(address, "mailto:"), "?")
+	return address
+}
+
+// newer gives the edition that takes the place of another, nil when none does.
+func (c *composer) newer(p *smm.Pub) *smm.Pub {
+	newest := smm.Find(c.pubs, p.ID)
+	if newest == nil || newest.Front == p.Front || smm.CompareEditions(newest.Edition, p.Edition) < 0 {
+		return nil
+	}
+	return newest
+}
+
+// superseded names that edition.
 func (b *builder) superseded() []doc.Inline {
-	newest := smm.Find(b.pubs, b.pub.ID)
-	if newest == nil || newest.Front == b.pub.Front || smm.CompareEditions(newest.Edition, b.pub.Edition) < 0 {
+	newest := b.newer(b.pub)
+	if newest == nil {
 		return nil
 	}
 	return with(b.words["superseded-note"], "{edition}",

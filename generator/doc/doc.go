@@ -24,6 +24,7 @@ type Site struct {
 	Targets   Targets        // for the pages outside publications
 	Shorts    []Short
 	Images    []*Image // every image that a page outside publications shows
+	Levels    int      // the highest level of a table
 	Look      *Look    // of the pages outside publications; nil: the theme's
 }
 
@@ -53,6 +54,12 @@ type Publication struct {
 	Banner      string   // a classification that every page carries; "" for none
 	Look        *Look    // nil: the theme's
 	Sources     []Source // what the PDF edition carries as attachments
+	// Comment is where readers write about a place of it, {id} standing for the place's anchor, percent-encoded; "" for nowhere.
+	Comment string
+	Newer   *Publication // the edition that takes its place; nil: none
+	// Languages are the editions of the same document in other languages and this one, the original first; none when it stands alone.
+	Languages []*Publication
+	Original  *Publication // what it is a translation of; nil: nothing that is published here
 }
 
 // Source is a file that a publication was made of, without the remarks that its authors wrote for themselves.
@@ -136,6 +143,7 @@ type Change struct {
 // Erratum is one correction made after publication.
 type Erratum struct {
 	ID, Date, Kind, Was, Now string
+	Anchor                   string // where the title page lists it, unique in the publication
 	At                       *Ref
 }
 
@@ -163,8 +171,17 @@ type Section struct {
 	// Aside leads elsewhere: the other publications that speak of the same. The web edition shows it below the body on
 	// the section's own page; the one-page and PDF editions leave it out.
 	Aside    []Block
+	Filters  []Filter // what a reader of the web edition may choose to see of the items in the tables below; nil: all
 	Sections []*Section
 	Pos      diag.Pos
+}
+
+// Filter is a choice among the values of a facet.
+type Filter struct {
+	Facet   string // "role" or "level"
+	Name    string // "Role"
+	All     string // "All roles"
+	Choices []Choice
 }
 
 // Kind says what a section is.
