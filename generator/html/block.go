@@ -102,6 +102,9 @@ func (w *writer) item(it *doc.Item, number int, tight bool) {
 	w.attr("data-devices", join(it.Facets.Devices))
 	w.attr("data-role", it.Facets.Role)
 	w.attr("data-part", it.Facets.Part)
+	if it.Facets.Role != "" && it.Facets.Level > 0 { // else the cell says it
+		w.attr("data-level", strconv.Itoa(it.Facets.Level))
+	}
 	w.str(">")
 	w.aliases(it.Aliases)
 	w.permalink(it.ID)

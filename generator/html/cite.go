@@ -27,7 +27,7 @@ func (b *book) bibTeX() string {
 		}
 	}
 	fmt.Fprintf(&s, "@techreport{%s-%s,\n", b.pub.ID, b.pub.Edition)
-	field("title", braced("{"+tex(f.Title)+"}"))
+	field("title", `"{`+tex(f.Title)+`}"`) // its letters stay as they are
 	field("author", braced(texNames(f.Authors)))
 	field("institution", braced(texNames(f.Publishers)))
 	field("number", braced(tex(f.Number)))

@@ -1,12 +1,8 @@
 package html
 
 import (
-	"bytes"
-	"fmt"
 	"html/template"
-	"io/fs"
-	"regexp"
-	"strconv"
+	"net/url"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -15,19 +11,19 @@ import (
 
 // frames are the parsed templates of a theme. What each of them may print is the type of its data, in this package.
 type frames struct {
-	page    *template.Template // frame
-	home    *template.Template // homeData
-	title   *template.Template // titleData
-	short   *template.Template // shortData
-	missing *template.Template // missingData
-	report  *template.Template // reportData
+	page    *frameTemplate // frame
+	home    *frameTemplate // homeData
+	title   *frameTemplate // titleData
+	short   *frameTemplate // shortData
+	missing *frameTemplate // missingData
+	report  *frameTemplate // reportData
 }
 
 func parseFrames(th *theme.Theme) (*frames, error) {
 	f := new(frames)
 	for _, frame := range []struct {
 		name string
-		to   **template.Template
+		to   **frameTemplate
 	}{
 		{"page.html", &f.page}, {"home.html", &f.home}, {"title.html", &f.title}, {"short.html", &f.short}, {"404.html", &f.missing},
 		{reportFrame, &f.report},
@@ -41,70 +37,24 @@ func parseFrames(th *theme.Theme) (*frames, error) {
 	return f, nil
 }
 
-func parseFrame(th *theme.Theme, name string) (*template.Template, error) {
-	src, err := fs.ReadFile(th.Files, name)
-	if err != nil {
-		return nil, fmt.Errorf("page frame: %w", err)
-	}
-	t, err := template.New(name).Parse(string(src))
-	if err != nil {
-		return nil, frameError(name, err)
-	}
-	return t, nil
-}
-
-// run executes a frame.
-func run(t *template.Template, data any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := t.Execute(&b, data); err != nil {
-		return nil, frameError(t.Name(), err)
-	}
-	return b.Bytes(), nil
-}
-
-// CheckFrames reports the first frame of a theme that cannot be read, as Render would.
-func CheckFrames(th *theme.Theme) error {
-	_, err := parseFrames(th)
-	return err
-}
-
-// FrameError is a mistake in a page frame. Line and Col count from 1; 0 is not known.
-type FrameError struct {
-	Name      string // of the frame: "page.html"
-	Line, Col int
-	Message   string
-}
-
-func (e *FrameError) Error() string { return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.Message) }
-
-// templateMessage is how text/template and html/template begin a message.
-var templateMessage = regexp.MustCompile(`^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
-
-// frameError takes the place out of a template's error; it stands nowhere else.
-func frameError(name string, err error) error {
-	e := &FrameError{Name: name, Message: err.Error()}
-	if m := templateMessage.FindStringSubmatch(err.Error()); m != nil {
-		e.Name, e.Message = m[1], m[4]
-		e.Line, _ = strconv.Atoi(m[2])
-		if col, err := strconv.Atoi(m[3]); err == nil {
-			e.Col = col + 1
-		}
-	}
-	return e
-}
-
 // frame is what page.html prints around the content of a page. Empty fields are not shown.
 type frame struct {
 	Words          doc.Words
 	Language       string
 	Direction      string // "rtl", or empty
 	Title          string // of the page, for the window
-	Description    string
+	Description    string // its first sentence
+	Policy         string // what a browser may load
+	Robots         string // what search engines may do; "": all
 	Canonical      string // absolute
-	Style, Script  string // addresses
-	Brand          string // address of a brand's colours, after the style
-	Logo           *logo  // of the site's brand
-	Footer         string // of the brand
+	Alternates     []alternate
+	OpenGraph      []property
+	Data           template.HTML // an element of data about the page
+	Style, Script  string        // addresses
+	Search, Find   string        // addresses of the page of the search and of its script
+	Brand          string        // address of a brand's colours, after the style
+	Logo           *logo         // of the site's brand
+	Footer         string        // of the brand
 	Class          string
 	Site           crumb
 	Publisher      string
@@ -115,8 +65,10 @@ type frame struct {
 	Side           template.HTML
 	Previous, Next *crumb
 	Main           template.HTML
+	Comment        string // where to write about a place on the page, {id} standing for its anchor; "" for nowhere
+	CommentPage    string // where to write about the page
 
-	page *template.Template
+	page *frameTemplate
 }
 
 // documentHead names a publication on each of its pages.
@@ -125,8 +77,12 @@ type documentHead struct {
 	Copyright              template.HTML
 	Logo                   *logo  // of its own brand
 	Front, Whole, PDF      string // addresses
+	Languages              []tongue
 	Here                   string // which of them this page is: "front", "whole" or ""
 }
+
+// tongue is the page, or else its document, in another language.
+type tongue struct{ Language, Name, Address string }
 
 // banner warns that an edition is not the one to rely on.
 type banner struct {
@@ -143,23 +99,28 @@ type crumb struct {
 }
 
 // Word is an interface word.
-func (f *frame) Word(key string) string { return f.Words[key] }
+func (f *frame) Word(key string) (string, error) { return word(f.Words, key) }
 
 func (f *frame) execute() ([]byte, error) { return run(f.page, f) }
 
-// frame is the frame of a page of this book; what differs from page to page is left to the caller.
-func (b *book) frame(p *page, title string) *frame {
+// frame is the frame of a page of this book; what differs from page to page is left to the caller. about is what the page says first,
+// anchor the place that it is of, "" for the publication.
+func (b *book) frame(p *page, title, about, anchor string) *frame {
 	site := b.web.site
 	f := &frame{
 		page: b.web.frames.page, Words: b.words, Language: b.lang, Direction: direction(b.lang),
 		Title: joinNonEmpty(" · ", title, site.Title), Style: p.to(stylePath), Class: "site",
 		Site: crumb{Name: site.Title, Address: p.to("index.html"), Current: p.path == "index.html"}, Publisher: site.Publisher,
+		Policy: sitePolicy, Description: about,
+	}
+	if b.web.searched() {
+		f.Search, f.Find = p.to(searchPath), p.to(findPath)
 	}
 	if b.web.scripted {
 		f.Script = p.to(scriptPath)
 	}
 	if site.BaseURL != "" {
-		f.Canonical = site.BaseURL + p.path
+		f.Canonical = b.web.address(p.path)
 	}
 	for _, s := range b.web.menu() {
 		f.Menu = append(f.Menu, crumb{s.Text(), p.to(s.Path), s.Path == p.path})
@@ -169,7 +130,12 @@ func (b *book) frame(p *page, title string) *frame {
 		f.Title = joinNonEmpty(" · ", title, b.shortTitle()+" "+b.pub.Edition, site.Title)
 		f.Document = b.documentHead(p)
 		f.Banner = b.banner(p)
+		f.Comment, f.CommentPage = b.pub.Comment, b.commentOn(anchor)
+		if title == "" {
+			title = b.pub.Front.Title
+		}
 	}
+	b.machines(p, f, joinNonEmpty(" · ", title))
 	b.dress(p, f)
 	return f
 }
@@ -199,6 +165,7 @@ func (b *book) documentHead(p *page) *documentHead {
 	if b.pub.PDF != "" {
 		d.PDF = p.to(b.pub.PDF)
 	}
+	d.Languages = b.tongues(p)
 	switch p.path {
 	case b.titlePath():
 		d.Here = "front"
@@ -208,31 +175,69 @@ func (b *book) documentHead(p *page) *documentHead {
 	return d
 }
 
+// commentOn is where to write about a place, or about the publication.
+func (b *book) commentOn(anchor string) string {
+	if b.pub.Comment == "" {
+		return ""
+	}
+	if anchor == "" {
+		return fill(strings.Replace(b.pub.Comment, "/{id}", "", 1), "id", "")
+	}
+	return fill(b.pub.Comment, "id", url.PathEscape(anchor))
+}
+
 // banner says that an edition is a draft, under review, withdrawn, or followed by a newer one.
 func (b *book) banner(p *page) *banner {
 	f := b.pub.Front
-	n := &banner{Class: f.Status, Label: f.StatusText}
+	n := &banner{Class: f.Status, Label: f.StatusText, Link: b.superseded(p)}
 	switch f.Status {
-	case "draft", "review", "withdrawn":
-		n.Text = p.inlines(f.Standing)
+	case "draft", "review":
+		n.Text, n.Link = p.inlines(f.Standing), nil
+	case "withdrawn":
+		n.Text = trusted(escape(nil, b.words["withdrawn-note"]))
 	default:
-		return b.superseded(p)
+		if n.Link == nil {
+			return nil
+		}
+		n.Class, n.Label = "superseded", ""
 	}
-	if n.Label == "" {
+	if n.Label == "" && n.Class == f.Status {
 		n.Label = b.words[f.Status]
 	}
 	return n
 }
 
-func (b *book) superseded(p *page) *banner {
-	for _, s := range b.web.site.Shorts {
-		if s.Pub == nil || s.Pub.ID != b.pub.ID || s.Pub == b.pub {
+// superseded leads to the newer edition: to the same page where it has that.
+func (b *book) superseded(p *page) *crumb {
+	newer := b.pub.Newer
+	if newer == nil {
+		return nil
+	}
+	to := newer.Path + strings.TrimPrefix(p.path, b.pub.Path)
+	if !b.web.bookOf(newer).has(to) {
+		to = newer.Path + "index.html"
+	}
+	return &crumb{Name: fill(b.words["superseded-note"], "edition", newer.Edition), Address: p.to(to)}
+}
+
+// tongues are the document in other languages, at the same page where they have it.
+func (b *book) tongues(p *page) []tongue {
+	var out []tongue
+	for _, x := range b.pub.Languages {
+		if x.Language == b.lang {
 			continue
 		}
-		return &banner{Class: "superseded", Link: &crumb{
-			Name: fill(b.words["superseded-note"], "edition", s.Pub.Edition), Address: p.to(s.To)}}
+		to := x.Path + strings.TrimPrefix(p.path, b.pub.Path)
+		if !b.web.bookOf(x).has(to) {
+			to = x.Path + "index.html"
+		}
+		name := b.web.theme.Words[x.Language]["language-name"]
+		if name == "" {
+			name = strings.ToUpper(x.Language)
+		}
+		out = append(out, tongue{x.Language, name, p.to(to)})
 	}
-	return nil
+	return out
 }
 
 // direction is "rtl" for languages written from right to left.

@@ -2,7 +2,6 @@ package html
 
 import (
 	"html/template"
-	"strings"
 
 	"smmpub/generator/doc"
 )
@@ -51,11 +50,12 @@ type change struct {
 
 type erratum struct {
 	ID, Date, Kind, Was, Now string
+	Anchor                   string
 	At                       template.HTML
 }
 
 // Word is an interface word.
-func (d *titleData) Word(key string) string { return d.Words[key] }
+func (d *titleData) Word(key string) (string, error) { return word(d.Words, key) }
 
 // titlePage is the first page of a publication.
 func (b *book) titlePage() ([]byte, error) {
@@ -85,12 +85,11 @@ func (b *book) finishTitle(p *page, d *titleData, title string) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	f := b.frame(p, title)
+	f := b.frame(p, title, shorten(b.firstSentence()), "")
 	if !p.whole {
 		f.Title = joinNonEmpty(" · ", b.pub.Front.Title+" "+b.pub.Edition, b.web.site.Title)
 	}
 	f.Main = trusted(main)
-	f.Description = b.firstSentence()
 	f.Side = p.side(nil)
 	f.Crumbs = p.trail()
 	if p.whole {
@@ -221,6 +220,9 @@ func (p *page) editions() []crumb {
 	var out []crumb
 	for _, e := range p.pub.Front.Editions {
 		c := crumb{Name: e.Name}
+		if e.Role != p.words["published"] {
+			c.Name = joinNonEmpty(" · ", e.Name, e.Role)
+		}
 		switch {
 		case e.URL == "":
 		case e.URL == p.titlePath():
@@ -246,7 +248,7 @@ func (p *page) history() []change {
 func (p *page) errata() []erratum {
 	var out []erratum
 	for _, e := range p.pub.Front.Errata {
-		x := erratum{ID: e.ID, Date: e.Date, Kind: e.Kind, Was: e.Was, Now: e.Now}
+		x := erratum{ID: e.ID, Date: e.Date, Kind: e.Kind, Was: e.Was, Now: e.Now, Anchor: e.Anchor}
 		if e.At != nil {
 			x.At = p.inlines([]doc.Inline{e.At})
 		}
@@ -263,14 +265,4 @@ func (b *book) firstSentence() string {
 		}
 	}
 	return ""
-}
-
-func sentence(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	for _, end := range []string{". ", "? ", "! "} {
-		if head, _, ok := strings.Cut(s, end); ok {
-			s = head + end[:1]
-		}
-	}
-	return s
 }

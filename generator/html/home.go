@@ -35,7 +35,7 @@ type shelf struct {
 }
 
 // Word is an interface word.
-func (d *homeData) Word(key string) string { return d.Words[key] }
+func (d *homeData) Word(key string) (string, error) { return word(d.Words, key) }
 
 func (w *web) homePage() ([]byte, error) {
 	b := w.books[0]
@@ -66,10 +66,20 @@ func (w *web) homePage() ([]byte, error) {
 	if title == w.site.Title {
 		title = ""
 	}
-	f := b.frame(p, title)
+	f := b.frame(p, title, w.welcome(), "")
 	f.Main = trusted(main)
 	f.Class = "home"
 	return f.execute()
+}
+
+// welcome is what the home page says first, else whose site it is.
+func (w *web) welcome() string {
+	if home := w.site.Home; home != nil {
+		if text := w.books[0].opening(home); text != "" {
+			return shorten(text)
+		}
+	}
+	return shorten(joinNonEmpty(" · ", w.site.Title, w.site.Publisher))
 }
 
 func (b *book) card(p *page) card {

@@ -8,13 +8,16 @@
 //
 // The road: a book for each publication and one for the site's own pages (book.go); each section's body written into a
 // fragment (fragment.go, inline.go, block.go, table.go, figure.go, scene.go); each page put together from fragments
-// (page.go, section.go, contents.go), front.go and home.go for their two kinds; the frame around it (frame.go).
+// (page.go, section.go, contents.go), front.go and home.go for their two kinds; the frame around it (frame.go). What a
+// table's readers may narrow it to stands beside it in a template, for the theme's table.js (tools.go, cite.go), and its
+// content in a file of data (csv.go).
 //
 // Single writes one publication, a report, as a page that stands alone (single.go): there the style stands in the page, under a
 // policy that names its hash, with a brand's colours (brand.go) and the margins of the printed page (running.go).
 package html
 
 import (
+	"maps"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -31,7 +34,7 @@ func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := assets(th)
+	files, err := assets(th, site.Levels)
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +47,11 @@ func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
 		jobs = append(jobs, b.writeJobs()...)
 	}
 	each(len(jobs), func(i int) { jobs[i]() })
+	index, err := w.search()
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(files, index)
 
 	pages := w.pages()
 	results := make([][]byte, len(pages))
@@ -91,6 +99,9 @@ func (w *web) pages() []output {
 		}
 	}
 	out = append(out, output{"index.html", true, w.homePage}, output{"404.html", false, w.missingPage})
+	if w.searched() {
+		out = append(out, output{searchPath, true, w.searchPage})
+	}
 	for _, s := range w.site.Shorts {
 		out = append(out, output{s.Path, false, func() ([]byte, error) { return w.shortPage(s) }})
 	}

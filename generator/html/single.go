@@ -81,7 +81,7 @@ type picture struct {
 }
 
 // Word is an interface word.
-func (d *reportData) Word(key string) string { return d.Words[key] }
+func (d *reportData) Word(key string) (string, error) { return word(d.Words, key) }
 
 func (b *book) reportData(sheet string) *reportData {
 	p := b.newPage(b.titlePath())
@@ -125,7 +125,7 @@ func (p *page) brand(d *reportData, l *doc.Look) {
 // sheet is the style of the page: the colours, the theme's sheets, the running lines. A browser hashes the text that it has
 // read, so line ends and letters are such as reading does not change, and nothing in it ends the element.
 func (b *book) sheet() (string, error) {
-	parts := []string{string(paletteSheet(branded(b.web.theme, b.pub.Look)))}
+	parts := []string{string(paletteSheet(branded(b.web.theme, b.pub.Look), mostLevels))}
 	for _, name := range []string{"style.css", reportSheet} {
 		css, err := fs.ReadFile(b.web.theme.Files, name)
 		if err != nil {
@@ -133,16 +133,20 @@ func (b *book) sheet() (string, error) {
 		}
 		parts = append(parts, string(css))
 	}
-	parts = append(parts, b.runningLines())
+	parts = append(parts, string(levelSheet(mostLevels)), b.runningLines())
 	css := strings.ToValidUTF8(strings.Join(parts, "\n"), "\uFFFD")
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\uFFFD", "</", `<\/`).Replace(css), nil
 }
 
 // policy forbids the page everything but the style whose hash it names and pictures that are written into it (CSP Level 3).
 func policy(sheet string) string {
+	return "default-src 'none'; style-src " + hashOf(sheet) + "; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// hashOf names a style that stands in a page.
+func hashOf(sheet string) string {
 	sum := sha256.Sum256([]byte(sheet))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // dataURI is an image as an address that holds it.

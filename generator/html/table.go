@@ -145,15 +145,16 @@ func (w *writer) rows(part string, rows []*doc.Row, g *grid) {
 	g.end()
 }
 
+// cell writes a cell. One that should head others but has no words heads nothing: readers of screens would say an empty name.
 func (w *writer) cell(c *doc.Cell, g *grid) {
-	tag := "td"
-	if c.Head != doc.Data {
-		tag = "th"
+	tag, scope := "td", ""
+	if c.Head != doc.Data && len(c.Blocks) > 0 {
+		tag, scope = "th", string(c.Head)
 	}
 	w.str("<" + tag)
 	w.attr("id", c.ID)
 	w.attr("class", cellClass(c, g.place(c)))
-	w.attr("scope", string(c.Head))
+	w.attr("scope", scope)
 	if c.Span > 1 {
 		w.attr("colspan", strconv.Itoa(c.Span))
 	}

@@ -100,7 +100,7 @@ func TestBibliographyEntriesKeepWhatTeXWouldTake(t *testing.T) {
 		pub: &doc.Publication{ID: "p", Edition: "1.0", Path: "p/1.0/", Front: doc.Front{Title: `R&D_100% {of} \it`, Edition: "1.0", Date: "2020-08-01",
 			Authors: []doc.Party{{Name: "Ann Lee"}, {Name: "Shops and Sons, Inc."}}}}}
 	want := `@techreport{p-1.0,
-  title = {{R\&D\_100\% \{of\} \textbackslash{}it}},
+  title = "{R\&D\_100\% \{of\} \textbackslash{}it}",
   author = {Ann Lee and {Shops and Sons, Inc.}},
   year = {2020},
   month = aug,

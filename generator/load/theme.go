@@ -47,6 +47,7 @@ func Theme(site fs.FS, name string, templates, themes fs.FS, list *diag.List) (*
 		d := list.Errorf(themePos(site, name), "unknown-theme", "unknown theme %q", name)
 		d.Hint = didYouMean(name, folders(site, themes))
 	}
+	unread(layers[:2], layers[2:], list)
 	return assemble(name, layers, list)
 }
 

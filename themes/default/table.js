@@ -147,7 +147,7 @@
     const { left, bottom } = link.getBoundingClientRect();
     menu.style.left = scrollX + Math.max(8, Math.min(left, document.documentElement.clientWidth - menu.offsetWidth - 8)) + "px";
     menu.style.top = scrollY + Math.max(8, Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8)) + "px";
-    menu.querySelector("button").focus();
+    menu.focus(); // not a button: the key that opened the menu would press it
   }
 
   const say = (words) => (menu.querySelector("[role=status]").textContent = words);
