@@ -80,7 +80,7 @@ func cases(t *testing.T, folder string, what func(*testing.T, fstest.MapFS) stri
 }
 
 func findings(t *testing.T, site fstest.MapFS) string {
-	_, result, err := read(site, embedded())
+	_, result, err := examine(site, embedded())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,6 +141,8 @@ func TestAuthorsTextsAreTextInEveryOutput(t *testing.T) {
 			}
 		case strings.HasSuffix(name, ".pdf"):
 			wellFormed(t, name, data)
+		case strings.HasPrefix(name, "search/"):
+			handedOn(t, name, data)
 		case strings.HasSuffix(name, ".js"), strings.HasSuffix(name, ".css"):
 			if !bytes.Equal(data, clean[name]) && bytes.Contains(data, []byte("onload")) {
 				t.Errorf("%s holds what an author wrote", name)
@@ -177,12 +179,25 @@ func harmless(t *testing.T, name string, page, clean []byte) {
 	}
 }
 
+// handedOn checks that a script of the search's index does nothing but hand on data.
+func handedOn(t *testing.T, name string, data []byte) {
+	t.Helper()
+	m := regexp.MustCompile(`^smmpub\.found\("\w+",(.*)\)\n$`).FindSubmatch(data)
+	if m == nil || !json.Valid(m[1]) || bytes.ContainsAny(data, "<>") {
+		t.Errorf("%s does more than hand on data", name)
+	}
+}
+
 // scripts is the text of all scripts and styles of a page.
 func scripts(t *testing.T, page []byte) string {
 	t.Helper()
 	var b strings.Builder
-	for _, m := range regexp.MustCompile(`(?s)<(script|style)[^>]*>(.*?)</(script|style)>`).FindAllSubmatch(page, -1) {
-		b.Write(m[2])
+	for _, m := range regexp.MustCompile(`(?s)<(script|style)([^>]*)>(.*?)</(script|style)>`).FindAllSubmatch(page, -1) {
+		if !bytes.Contains(m[2], []byte("application/")) { // data, which no browser runs
+			b.Write(m[3])
+		} else if !json.Valid(m[3]) {
+			t.Errorf("%s is no JSON", m[3])
+		}
 	}
 	return b.String()
 }

@@ -111,7 +111,9 @@ func reportFrame(th *theme.Theme, err error, list *diag.List) error {
 		return fmt.Errorf("web edition: %w", err)
 	}
 	d := list.Errorf(diag.Pos{File: th.Where(frame.Name), Line: frame.Line, Col: frame.Col}, "page-frame", "%s", frame.Message)
-	d.Hint = "what a frame may print stands in the templates that come with smmpub"
+	if d.Hint = frame.Hint; d.Hint == "" {
+		d.Hint = "what a frame may print stands in the templates that come with smmpub"
+	}
 	return nil
 }
 

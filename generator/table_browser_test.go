@@ -1,13 +1,12 @@
 package generator
 
 import (
-	"bytes"
 	"context"
-	"maps"
-	"path"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -23,9 +22,7 @@ type reader struct {
 func newReader(t *testing.T) *reader {
 	t.Helper()
 	r := &reader{t: t, ctx: browser(t)}
-	real := *built(t)
-	real.files = withTableScript(real.files)
-	r.base = onDisk(t, &real)
+	r.base = onDisk(t, built(t))
 	if err := chromedp.Listen(r.ctx, r.wrong.hear); err != nil {
 		t.Fatal(err)
 	}
@@ -35,19 +32,6 @@ func newReader(t *testing.T) *reader {
 		}
 	})
 	return r
-}
-
-// withTableScript links the script for tables on practice pages whose frame does not.
-func withTableScript(files map[string][]byte) map[string][]byte {
-	out := maps.Clone(files)
-	for name, data := range files {
-		if !strings.HasSuffix(name, ".html") || !bytes.Contains(data, []byte("<template>")) || bytes.Contains(data, []byte("assets/table.js")) {
-			continue
-		}
-		up := strings.Repeat("../", strings.Count(path.Dir(name), "/")+1)
-		out[name] = bytes.Replace(data, []byte("</head>"), []byte(`<script src="`+up+`assets/table.js" defer></script></head>`), 1)
-	}
-	return out
 }
 
 // open loads a page anew, with what stands behind its #.
@@ -141,6 +125,21 @@ func TestViewsAreRestoredFromTheAddress(t *testing.T) {
 	r.holds("what is not offered is forgotten", `!/view|devices|hide|role|constructor/.test(location.hash)`)
 }
 
+func TestLinksWithinAPageKeepTheView(t *testing.T) {
+	r := newReader(t)
+	r.open(1280, accessPage+"#view=3")
+	r.click(`.bottom a[href="#_top"]`)
+	if !ask(t, r.ctx, chromedp.Poll[bool](`location.hash === "#_top;view=3"`)) {
+		r.at("#_top;view=3")
+	}
+	r.shows("3")
+	do(t, r.ctx, chromedp.Evaluate[chromedp.Void](`history.back()`))
+	if !ask(t, r.ctx, chromedp.Poll[bool](`location.hash === "#view=3"`)) {
+		r.at("#view=3")
+	}
+	r.shows("3")
+}
+
 func TestAViewIsOpenedForTheAnchorThatItHides(t *testing.T) {
 	r := newReader(t)
 	r.open(1280, accessPage+"#"+industry3+".pci;view=2;hide=industry")
@@ -195,7 +194,10 @@ func TestAPlacesLinkOpensAMenuThatCopies(t *testing.T) {
 	link := `.permalink[href="#` + industry3 + `.pci"]`
 	do(t, r.ctx, chromedp.Focus(chromedp.CSS(link)))
 	r.press(kb.Enter)
-	r.holds("the menu is open and has the focus", `document.querySelector(".place:popover-open button") === document.activeElement`)
+	r.holds("the menu is open and has the focus", `document.activeElement.matches(".place:popover-open")`)
+	r.holds("nothing is copied yet", `document.querySelector(".place [role=status]").textContent === ""`)
+	r.press(kb.Tab)
+	r.holds("the first button is next", `document.activeElement.value === "link"`)
 	r.at("#" + industry3 + ".pci")
 	r.holds("its place in the PDF is linked", `document.querySelector(".place a").href.endsWith("/retail-pos.pdf#nameddest=`+industry3+`.pci")`)
 	r.press(kb.Escape)
@@ -209,7 +211,8 @@ func TestAPlacesLinkOpensAMenuThatCopies(t *testing.T) {
 	if got := r.text(`document.querySelector(".place textarea").value`); got != want {
 		t.Errorf("the citation reads\n%s\nwant\n%s", got, want)
 	}
-	r.holds("the text is selected, and that is said", `document.activeElement.selectionEnd > 50 && document.querySelector(".place [role=status]").textContent.includes("Ctrl+C")`)
+	r.holds("the text is selected", `document.activeElement.matches("textarea") && document.activeElement.selectionEnd > 50`)
+	r.holds("that is said", `document.querySelector(".place [role=status]").textContent.includes("Ctrl+C")`)
 	r.click(`.place [value=bibtex]`)
 	r.holds("BibTeX is given", `document.querySelector(".place textarea").value.startsWith("@techreport{retail-pos-1.0,")`)
 	r.click(`.place [value=link]`)
@@ -255,4 +258,18 @@ func TestTheOnePageEditionTurnsAllItsTables(t *testing.T) {
 	if after := ask(t, r.ctx, chromedp.Evaluate[float64](at)); after-before > 2 || before-after > 2 {
 		t.Errorf("the tools that were used moved from %v to %v", before, after)
 	}
+}
+
+func TestWithoutScriptATableIsWhole(t *testing.T) {
+	r := newReader(t)
+	do(t, r.ctx, chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	r.open(360, accessPage+"#"+industry3+";view=2")
+	r.shows("1234")
+	r.holds("no tool is shown", `!document.querySelector(".tools, .place, select, input")`)
+	r.holds("every row and statement is seen", `[...document.querySelectorAll(".table.practice :is(tr, li, p)")].every((e) => e.checkVisibility())`)
+	r.holds("the table can be had as data", `document.querySelector("a.data[download]").checkVisibility()`)
+	r.holds("nothing stands out", `document.documentElement.scrollWidth <= document.documentElement.clientWidth`)
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"smmpub/generator/compose"
 	"smmpub/generator/doc"
@@ -81,7 +80,7 @@ func (w *writer) editions() {
 func (w *writer) edition(f *smm.Front) []doc.Inline {
 	name := f.Title
 	if f.Edition != "" {
-		name += ", " + strings.ToLower(w.Words["edition"]) + " " + f.Edition
+		name += ", " + w.Fill("edition-of", "edition", f.Edition)
 	}
 	return []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(name), Symbol: smm.PubSymbol(f.FullName())}}
 }
@@ -94,7 +93,7 @@ func (w *writer) targetName() []doc.Inline {
 	}
 	name := cmp.Or(t.Title, t.ID)
 	if t.Edition != "" {
-		name += ", " + strings.ToLower(w.Words["edition"]) + " " + t.Edition
+		name += ", " + w.Fill("edition-of", "edition", t.Edition)
 	}
 	return doc.Plain(name)
 }

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"fmt"
+	"strconv"
 
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
@@ -29,7 +29,7 @@ func (w *writer) rollupRow(t table, name string, r *smm.Rollup) {
 		t.row(rowHead(plain(name)), number(0), &doc.Cell{Class: "none", Span: 3, Blocks: doc.Para(w.Words["report-none-tested"])})
 		return
 	}
-	mean := &doc.Cell{Class: "center", Blocks: doc.Para(fmt.Sprintf("%d.%d", r.MeanTenths/10, r.MeanTenths%10))}
+	mean := &doc.Cell{Class: "center", Blocks: doc.Para(w.Fill("decimal", "whole", strconv.Itoa(r.MeanTenths/10), "tenths", strconv.Itoa(r.MeanTenths%10)))}
 	t.row(rowHead(plain(name)), number(r.Tested), number(r.Meeting), number(r.Min), mean)
 }
 
