@@ -133,8 +133,13 @@ func (w *writer) placeMenu() {
 		w.str("</button>\n")
 	}
 	if w.book.pub.PDF != "" {
-		w.str("<a>")
+		w.str(`<a class="same">`)
 		w.text(words["table-pdf"])
+		w.str("</a>\n")
+	}
+	if w.book.pub.Comment != "" {
+		w.str(`<a class="comment" rel="external noopener">`)
+		w.text(words["table-comment"])
 		w.str("</a>\n")
 	}
 	w.str("<textarea readonly hidden rows=\"4\"")

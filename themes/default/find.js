@@ -195,4 +195,8 @@
     for (const s of form.querySelectorAll("select")) s.value = location.hash.match(`;${s.name}=([^;]*)`)?.[1] ?? "";
     apply();
   }
+
+  // What leads to a newer edition leads to the same place in it.
+  const newer = $(".banner .newer");
+  if (newer) on("click", () => (newer.hash ||= location.hash), newer);
 }

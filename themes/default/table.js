@@ -140,8 +140,9 @@
     menu.querySelector(".name").textContent = decode(link.hash.slice(1));
     menu.querySelector("textarea").hidden = true;
     say("");
-    const pdf = menu.querySelector("a");
-    if (pdf) pdf.href = document.querySelector("a.pdf").href.replace(/=[^=]*$/, "=") + link.hash.slice(1);
+    const pdf = menu.querySelector(".same"), comment = menu.querySelector(".comment"), id = link.hash.slice(1);
+    if (pdf) pdf.href = document.querySelector("a.pdf").href.replace(/=[^=]*$/, "=") + id;
+    if (comment) comment.href = document.querySelector("main").dataset.comment.replaceAll("{id}", id);
     link.focus();
     menu.showPopover();
     const { left, bottom } = link.getBoundingClientRect();

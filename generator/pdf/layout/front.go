@@ -144,7 +144,9 @@ func (l *layouter) errata() []doc.Block {
 		if e.At != nil {
 			at.Blocks = []doc.Block{&doc.Paragraph{Content: []doc.Inline{e.At}}}
 		}
-		t.Rows = append(t.Rows, &doc.Row{Cells: []*doc.Cell{textCell(e.ID), textCell(e.Date), at, textCell(e.Was), textCell(e.Now)}})
+		id := textCell(e.ID)
+		id.ID = e.Anchor
+		t.Rows = append(t.Rows, &doc.Row{Cells: []*doc.Cell{id, textCell(e.Date), at, textCell(e.Was), textCell(e.Now)}})
 	}
 	return []doc.Block{t}
 }
