@@ -39,21 +39,20 @@ func (b *builder) levelName(l *smm.Level) string {
 	return itoa(l.Level) + " " + l.Name
 }
 
-// compared adds the rows of one profile.
+// compared adds the rows of one profile, below one head.
 func (b *builder) compared(t *doc.Table, p *smm.Pub, table *smm.Table) {
-	first := true
+	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(p.Name() + " " + p.Edition), Symbol: smm.InSymbol(p.FullName(), table.Practice.Text)}
+	name := &doc.Cell{Head: doc.RowHead, Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}}
 	for _, r := range table.Rows {
 		if b.isBase(table, r) {
 			continue
 		}
 		row := &doc.Row{Facets: doc.Facets{Scope: r.Scope.Text}}
-		name := &doc.Cell{Head: doc.RowHead}
-		if first {
-			ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(p.Name() + " " + p.Edition), Symbol: smm.InSymbol(p.FullName(), table.Practice.Text)}
-			name.Blocks = []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}
-			first = false
+		if name.Down == 0 {
+			row.Cells = append(row.Cells, name)
 		}
-		row.Cells = []*doc.Cell{name, {Blocks: doc.Para(b.scopeName(r.Scope.Text))}}
+		name.Down++
+		row.Cells = append(row.Cells, &doc.Cell{Blocks: doc.Para(b.scopeName(r.Scope.Text))})
 		for _, l := range b.model.Asking() {
 			row.Cells = append(row.Cells, countCell(p, table, r, l))
 		}

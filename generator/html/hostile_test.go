@@ -97,7 +97,8 @@ func around(s string, i int) string { return s[max(0, i-80):min(len(s), i+80)] }
 func TestScriptAddressesAreNotLinked(t *testing.T) {
 	files := render(t, hostileSite())
 	for _, name := range pagesOf(files) {
-		if m := regexp.MustCompile(`(href|src)="\s*(javascript|data):`).FindString(string(files[name])); m != "" {
+		page := strings.ReplaceAll(string(files[name]), `<link rel="icon" href="data:,">`, "")
+		if m := regexp.MustCompile(`(href|src)="\s*(javascript|data):`).FindString(page); m != "" {
 			t.Errorf("%s: %s", name, m)
 		}
 	}
