@@ -76,7 +76,7 @@ var handled = []view{
 }
 
 const (
-	openMenu   = `press("td .permalink"); await there(".place:popover-open")`
+	openMenu   = `press("td .permalink"); await there(".spot:popover-open")`
 	openTip    = `find("a.acronym").focus(); await there(".tip")`
 	openSearch = `press("a.find"); (await there("dialog[open] input")).value = "threat";
 		find("dialog input").dispatchEvent(new Event("input")); await there("dialog [role=option]")`

@@ -157,6 +157,26 @@ func TestPagesWorkFromDiskInABrowser(t *testing.T) {
 	}
 }
 
+// hidden gives the first text of a page that its reader cannot see although nothing is folded, filtered or opened by script.
+const hidden = `[...document.querySelectorAll("main :is(td, th, p, li, dd, dt, caption, h1, h2, h3)")].find((e) =>
+	e.textContent.trim() && !e.getClientRects().length && !e.closest("details:not([open]), [hidden], [popover], dialog, .tools"))?.textContent ?? ""`
+
+func TestNoTextIsHiddenByTheStyle(t *testing.T) {
+	r := built(t)
+	ctx := browser(t)
+	base := onDisk(t, r)
+	do(t, ctx, chromedp.EmulateViewport(1280, 900))
+	for name := range r.files {
+		if !strings.HasSuffix(name, "/index.html") || strings.Count(name, "/") < 3 && !slices.Contains(kinds, name) {
+			continue
+		}
+		do(t, ctx, chromedp.Navigate(base+name))
+		if text := ask(t, ctx, chromedp.Evaluate[string](hidden)); text != "" {
+			t.Errorf("%s hides %q", name, text)
+		}
+	}
+}
+
 func TestShortAddressesLeadToTheNewestEdition(t *testing.T) {
 	r := built(t)
 	ctx := browser(t)

@@ -194,35 +194,35 @@ func TestAPlacesLinkOpensAMenuThatCopies(t *testing.T) {
 	link := `.permalink[href="#` + industry3 + `.pci"]`
 	do(t, r.ctx, chromedp.Focus(chromedp.CSS(link)))
 	r.press(kb.Enter)
-	r.holds("the menu is open and has the focus", `document.activeElement.matches(".place:popover-open")`)
-	r.holds("nothing is copied yet", `document.querySelector(".place [role=status]").textContent === ""`)
+	r.holds("the menu is open and has the focus", `document.activeElement.matches(".spot:popover-open")`)
+	r.holds("nothing is copied yet", `document.querySelector(".spot [role=status]").textContent === ""`)
 	r.press(kb.Tab)
 	r.holds("the first button is next", `document.activeElement.value === "link"`)
 	r.at("#" + industry3 + ".pci")
-	r.holds("its place in the PDF is linked", `document.querySelector(".place a").href.endsWith("/retail-pos.pdf#nameddest=`+industry3+`.pci")`)
+	r.holds("its place in the PDF is linked", `document.querySelector(".spot a").href.endsWith("/retail-pos.pdf#nameddest=`+industry3+`.pci")`)
 	r.press(kb.Escape)
-	r.holds("Escape closes it and gives the focus back", `!document.querySelector(".place:popover-open") && document.activeElement.matches('`+link+`')`)
+	r.holds("Escape closes it and gives the focus back", `!document.querySelector(".spot:popover-open") && document.activeElement.matches('`+link+`')`)
 
 	do(t, r.ctx, chromedp.Evaluate[chromedp.Void](`Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true })`))
 	r.click(link)
-	r.click(`.place [value=citation]`)
+	r.click(`.spot [value=citation]`)
 	want := "Retail Profile for Point-of-Sale Devices, restates omg/2020-08-01, Edition 1.0, Table 3-8: Access Control, " +
 		"Industry Scope Considerations, Comprehensiveness Level 3 (Consistent), " + industry3 + ".pci, " + r.base + accessPage + "#" + industry3 + ".pci"
-	if got := r.text(`document.querySelector(".place textarea").value`); got != want {
+	if got := r.text(`document.querySelector(".spot textarea").value`); got != want {
 		t.Errorf("the citation reads\n%s\nwant\n%s", got, want)
 	}
 	r.holds("the text is selected", `document.activeElement.matches("textarea") && document.activeElement.selectionEnd > 50`)
-	r.holds("that is said", `document.querySelector(".place [role=status]").textContent.includes("Ctrl+C")`)
-	r.click(`.place [value=bibtex]`)
-	r.holds("BibTeX is given", `document.querySelector(".place textarea").value.startsWith("@techreport{retail-pos-1.0,")`)
-	r.click(`.place [value=link]`)
-	r.holds("the address is given", `document.querySelector(".place textarea").value === location.href`)
+	r.holds("that is said", `document.querySelector(".spot [role=status]").textContent.includes("Ctrl+C")`)
+	r.click(`.spot [value=bibtex]`)
+	r.holds("BibTeX is given", `document.querySelector(".spot textarea").value.startsWith("@techreport{retail-pos-1.0,")`)
+	r.click(`.spot [value=link]`)
+	r.holds("the address is given", `document.querySelector(".spot textarea").value === location.href`)
 
 	r.open(1280, accessPage)
 	do(t, r.ctx, chromedp.Evaluate[chromedp.Void](`Object.defineProperty(navigator, "clipboard", { value: { writeText: async (s) => { document.title = s; } } })`))
 	r.click(link)
-	r.click(`.place [value=link]`)
-	r.holds("it is copied, and that is said", `document.title === location.href && document.querySelector(".place [role=status]").textContent === "Copied."`)
+	r.click(`.spot [value=link]`)
+	r.holds("it is copied, and that is said", `document.title === location.href && document.querySelector(".spot [role=status]").textContent === "Copied."`)
 }
 
 func TestMappedRequirementsAreNarrowedToARole(t *testing.T) {
@@ -268,7 +268,7 @@ func TestWithoutScriptATableIsWhole(t *testing.T) {
 	}))
 	r.open(360, accessPage+"#"+industry3+";view=2")
 	r.shows("1234")
-	r.holds("no tool is shown", `!document.querySelector(".tools, .place, select, input")`)
+	r.holds("no tool is shown", `!document.querySelector(".tools, .spot, select, input")`)
 	r.holds("every row and statement is seen", `[...document.querySelectorAll(".table.practice :is(tr, li, p)")].every((e) => e.checkVisibility())`)
 	r.holds("the table can be had as data", `document.querySelector("a.data[download]").checkVisibility()`)
 	r.holds("nothing stands out", `document.documentElement.scrollWidth <= document.documentElement.clientWidth`)

@@ -121,7 +121,7 @@ func (w *writer) placeMenu() {
 		return
 	}
 	words := w.book.words
-	w.str(`<div class="place" popover role="dialog" tabindex="-1"`)
+	w.str(`<div class="spot" popover role="dialog" tabindex="-1"`)
 	w.attr("data-document", w.book.named())
 	w.attr("data-bibtex", w.book.bibTeX())
 	w.attr("data-copied", words["table-copied"])

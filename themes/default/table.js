@@ -8,7 +8,7 @@
   all(document, ".table > template, .mapped > template").forEach(unpack);
   const tables = all(document, ".table:not(.mapped)").filter((t) => t.querySelector(".tools"));
   const controls = all(document, ":is(.tools, .mapped) :is(input, select)");
-  const menu = document.querySelector(".place");
+  const menu = document.querySelector(".spot");
   let state = {}; // what the reader chose: view, lower, hide (scopes), devices, role, wide
   // On narrow screens: the level that an address led to, at first the lowest that asks something.
   let near = all(document, "td.filled[data-level]").map((c) => c.dataset.level).sort()[0] || "1";
@@ -181,7 +181,7 @@
   }
 
   document.addEventListener("click", (e) => {
-    const link = e.target.closest(".permalink"), what = e.target.closest(".place button")?.value;
+    const link = e.target.closest(".permalink"), what = e.target.closest(".spot button")?.value;
     if (what) copy(what === "link" ? address() : what === "citation" ? citation() : menu.dataset.bibtex);
     if (!link || !menu?.showPopover || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
     e.preventDefault();
