@@ -14,6 +14,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 )
 
 func main() {
@@ -33,6 +34,7 @@ func run(args []string) error {
 	case "pdf":
 		return pdfCommand(args[1:])
 	case "render":
+		debug.SetGCPercent(200) // as smmpub does
 		return renderCommand(args[1:])
 	}
 	return fmt.Errorf("unknown command %q; expected corpus, pdf or render", args[0])

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -24,7 +25,14 @@ func main() {
 	os.Exit(run(os.Args[1:]))
 }
 
+// garbage is how much the heap may grow before it is cleared, in percent of what is in use. A run is short: twice the usual makes
+// it a tenth faster and takes a third more memory (81 and 106 MB for the site of this repository). GOGC says otherwise.
+const garbage = 200
+
 func run(args []string) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	ignoreSizeLimit()
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
