@@ -1,5 +1,11 @@
 package doc
 
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
 // The shapes of drawings that authors bring. They are measured in thousandths of a point, a hundred times finer than the
 // program's own, because small drawings are shown large. Turned shapes have whole numbers too, so that every machine
 // writes the same.
@@ -115,3 +121,16 @@ const (
 
 func (*Path) shape()      {}
 func (*Lettering) shape() {}
+
+// Decimal writes n/unit, a unit of so many noughts: 1500/1000 is 1.5. Noughts that say nothing are left out.
+func Decimal(n, unit, digits int) string {
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := sign + strconv.Itoa(n/unit)
+	if rest := n % unit; rest > 0 {
+		s += "." + strings.TrimRight(fmt.Sprintf("%0*d", digits, rest), "0")
+	}
+	return s
+}

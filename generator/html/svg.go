@@ -53,20 +53,7 @@ func (w *svgWriter) str(s string) { w.b.WriteString(s) }
 func (w *svgWriter) attr(name, value string) { w.str(" " + name + `="` + escaped(value) + `"`) }
 
 // milli writes thousandths without the noughts that say nothing.
-func milli(n int) string { return fraction(n, 1000, 3) }
-
-// fraction writes n/unit, a unit of so many noughts.
-func fraction(n, unit, digits int) string {
-	sign := ""
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := sign + strconv.Itoa(n/unit)
-	if rest := n % unit; rest > 0 {
-		s += "." + strings.TrimRight(fmt.Sprintf("%0*d", digits, rest), "0")
-	}
-	return s
-}
+func milli(n int) string { return doc.Decimal(n, 1000, 3) }
 
 // path writes a path; one whose pen is turned is written as it is before the turn.
 func (w *svgWriter) path(p *doc.Path) {
@@ -117,7 +104,7 @@ func (w *svgWriter) outline(p *doc.Path, place func(x, y int) (int, int)) {
 }
 
 func matrix(t doc.Turn, x, y int) string {
-	six := func(n int) string { return fraction(n, doc.TurnUnit, 6) }
+	six := func(n int) string { return doc.Decimal(n, doc.TurnUnit, 6) }
 	return "matrix(" + strings.Join([]string{six(t.A), six(t.B), six(t.C), six(t.D), milli(x), milli(y)}, " ") + ")"
 }
 
@@ -139,7 +126,7 @@ func (w *svgWriter) paint(name string, p *doc.Paint) {
 	}
 	w.attr(name, c.String())
 	if p.Opacity < 100 {
-		w.attr(name+"-opacity", fraction(p.Opacity, 100, 2))
+		w.attr(name+"-opacity", doc.Decimal(p.Opacity, 100, 2))
 	}
 }
 
@@ -166,7 +153,7 @@ func (w *svgWriter) stroke(p *doc.Path) {
 	case p.Pen.Join != doc.Butt:
 		w.attr("stroke-linejoin", [...]string{doc.RoundEnd: "round", doc.Square: "bevel"}[p.Pen.Join])
 	case p.Pen.Miter != 400:
-		w.attr("stroke-miterlimit", fraction(p.Pen.Miter, 100, 2))
+		w.attr("stroke-miterlimit", doc.Decimal(p.Pen.Miter, 100, 2))
 	}
 }
 

@@ -83,23 +83,10 @@ type vectors struct {
 func (w *vectors) op(words ...string) { w.p.f.RawWriteStr(strings.Join(words, " ") + "\n") }
 
 // milli writes thousandths.
-func milli(n int) string { return decimal(n, 1000, 3) }
+func milli(n int) string { return doc.Decimal(n, 1000, 3) }
 
 // ratio writes a/b.
-func ratio(a, b int) string { return decimal(a*1_000_000/max(b, 1), 1_000_000, 6) }
-
-// decimal writes n/unit, a unit of so many noughts; the ones that say nothing are left out.
-func decimal(n, unit, digits int) string {
-	sign := ""
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := sign + strconv.Itoa(n/unit)
-	if rest := n % unit; rest > 0 {
-		s += "." + strings.TrimRight(fmt.Sprintf("%0*d", digits, rest), "0")
-	}
-	return s
-}
+func ratio(a, b int) string { return doc.Decimal(a*1_000_000/max(b, 1), 1_000_000, 6) }
 
 // path paints a path. What is filled and stroked is painted in two steps where their opacity differs or the pen is turned.
 func (w *vectors) path(s *doc.Path) {
@@ -136,7 +123,7 @@ func (w *vectors) path(s *doc.Path) {
 }
 
 func matrix(t doc.Turn, x, y int) string {
-	six := func(n int) string { return decimal(n, doc.TurnUnit, 6) }
+	six := func(n int) string { return doc.Decimal(n, doc.TurnUnit, 6) }
 	return strings.Join([]string{six(t.A), six(t.B), six(t.C), six(t.D), milli(x), milli(y)}, " ")
 }
 
@@ -168,7 +155,7 @@ func (w *vectors) pen(s *doc.Path) {
 		dash = append(dash, milli(n))
 	}
 	w.colour(s.Stroke, "RG")
-	w.op(milli(s.Pen.Width), "w", strconv.Itoa(int(s.Pen.Cap)), "J", strconv.Itoa(int(s.Pen.Join)), "j", decimal(max(s.Pen.Miter, 100), 100, 2), "M",
+	w.op(milli(s.Pen.Width), "w", strconv.Itoa(int(s.Pen.Cap)), "J", strconv.Itoa(int(s.Pen.Join)), "j", doc.Decimal(max(s.Pen.Miter, 100), 100, 2), "M",
 		"["+strings.Join(dash, " ")+"]", milli(s.Pen.Phase), "d")
 }
 
@@ -180,7 +167,7 @@ func (w *vectors) paint(c *doc.Paint, operator string) {
 
 func (w *vectors) colour(c *doc.Paint, operator string) {
 	rgb := w.rgb(c)
-	part := func(v uint8) string { return decimal((int(v)*1000+127)/255, 1000, 3) }
+	part := func(v uint8) string { return doc.Decimal((int(v)*1000+127)/255, 1000, 3) }
 	w.op(part(rgb.R), part(rgb.G), part(rgb.B), operator)
 }
 
