@@ -15,7 +15,7 @@ func (w *writer) hasPrevious() bool { return len(w.o.Previous) > 0 }
 
 // changes tells what changed since the latest earlier report, and how every practice went over all of them.
 func (w *writer) changes(s *doc.Section) {
-	d := w.since(w.o.Previous[len(w.o.Previous)-1])
+	d := w.sinceLast()
 	if len(d.basis) > 0 {
 		s.Body = append(s.Body, sentence(w.otherEditions(d)))
 	}

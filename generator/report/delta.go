@@ -48,6 +48,14 @@ func (m *moved) retargeted() bool {
 	return m.then != nil && m.then.Scope != "" && m.now.Scope != "" && (m.then.Target != m.now.Target || m.then.Scope != m.now.Scope)
 }
 
+// sinceLast is what changed since the latest earlier report, worked out once.
+func (w *writer) sinceLast() *delta {
+	if w.last == nil {
+		w.last = w.since(w.o.Previous[len(w.o.Previous)-1])
+	}
+	return w.last
+}
+
 func (w *writer) since(then *smm.Issued) *delta {
 	d := &delta{then: then}
 	for _, p := range w.r.Practices {

@@ -135,10 +135,14 @@ func (w *writer) overlay(s *doc.Section, p *smm.PracticeResult) {
 	for _, c := range t.Head[0].Cells {
 		w.mark(c, p)
 	}
+	byID := map[string]*smm.Asked{}
+	for _, x := range p.Statements {
+		byID[x.ID] = x
+	}
 	for _, r := range t.Rows {
 		for _, c := range r.Cells {
 			w.markColumn(c, p)
-			w.answer(c, p)
+			w.answer(c, p, byID)
 		}
 	}
 	w.Table(s, t)
@@ -205,11 +209,7 @@ func (w *writer) markColumn(c *doc.Cell, p *smm.PracticeResult) {
 }
 
 // answer puts statuses before the statements of a cell. What lies above the target and was not looked at has none.
-func (w *writer) answer(c *doc.Cell, p *smm.PracticeResult) {
-	byID := map[string]*smm.Asked{}
-	for _, x := range p.Statements {
-		byID[x.ID] = x
-	}
+func (w *writer) answer(c *doc.Cell, p *smm.PracticeResult, byID map[string]*smm.Asked) {
 	doc.EachBlock(c.Blocks, func(b doc.Block) {
 		list, ok := b.(*doc.List)
 		if !ok || list.Class != "statements" {

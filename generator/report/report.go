@@ -43,6 +43,7 @@ type writer struct {
 	o     Options
 	model *smm.Model
 	plan  *plan
+	last  *delta                  // since the latest earlier report; nil: not worked out yet
 	late  map[string]*doc.Section // annexes that are filled once it is known what the report names
 }
 

@@ -91,7 +91,7 @@ func (w *writer) sinceThen() string {
 	if !w.hasPrevious() {
 		return ""
 	}
-	d := w.since(w.o.Previous[len(w.o.Previous)-1])
+	d := w.sinceLast()
 	return w.Fill("report-since", "report", w.issue(d.then), "meeting", strconv.Itoa(d.then.Overall.Meeting), "tested", strconv.Itoa(d.then.Overall.Tested),
 		"rose", w.count(d.rose, "practice"), "fell", w.count(d.fell, "practice"))
 }
