@@ -38,25 +38,26 @@ func (b *builder) overview(chapter *doc.Section, folder, title string, body []do
 // levelsAcross defines every level that asks something and says what it means for each practice: its objective, and how much
 // every publication asks there.
 func (b *builder) levelsAcross() []doc.Block {
-	var out []doc.Block
+	out := b.onlySome()
+	places := b.rowsAcross()
 	for _, l := range b.model.Asking() {
 		out = append(out, heading(2, "", b.levelHead(l)))
 		out = append(out, l.Description...)
-		out = append(out, b.levelAcross(l))
+		out = append(out, b.levelAcross(l, places))
 	}
 	return out
 }
 
 // levelAcross has a row for each practice. The objectives have a column where the model says any of this level.
-func (b *builder) levelAcross(l *smm.Level) *doc.Table {
-	t := b.across(fill(b.words["level-across"], "level", b.levelName(l)))
+func (b *builder) levelAcross(l *smm.Level, places []acrossing) *doc.Table {
+	t := b.across(places, fill(b.words["level-across"], "level", b.levelName(l)))
 	said := slices.ContainsFunc(b.model.Tables, func(t *smm.Table) bool { return t.Objectives[l.Level] != nil })
 	if said {
 		t.Head[0].Cells = slices.Insert(t.Head[0].Cells, 1, colHead(b.label("objective", b.words["objective"])))
 		t.Columns = append(t.Columns, doc.Column{})
 	}
 	for _, n := range b.model.Practices() {
-		row := b.acrossRow(n, func(p *smm.Pub, r *smm.Row) *doc.Cell { return countCell(p, p.Table(n.ID), r, l) })
+		row := b.acrossRow(n, l, places)
 		if said {
 			row = slices.Insert(row, 1, b.objectiveCell(n, l))
 		}
@@ -75,14 +76,15 @@ func (b *builder) objectiveCell(n *smm.Node, l *smm.Level) *doc.Cell {
 
 // scopesAcross defines every scope and says how much is asked there of each practice, level by level.
 func (b *builder) scopesAcross() []doc.Block {
-	var out []doc.Block
+	out := b.onlySome()
+	pubs, _ := b.pubsAcross()
 	for _, s := range b.model.Scopes {
 		out = append(out, heading(2, "", b.scopeName(s.ID)))
 		out = append(out, s.Description...)
 		t := b.levelMatrix(fill(b.words["scope-across"], "scope", b.scopeName(s.ID)))
 		for _, n := range b.model.Practices() {
-			for _, p := range b.pubs {
-				if p.Model != b.model || p.Table(n.ID) == nil || p.Table(n.ID).Row(s.ID) == nil {
+			for _, p := range pubs {
+				if p.Table(n.ID) == nil || p.Table(n.ID).Row(s.ID) == nil {
 					continue
 				}
 				t.Rows = append(t.Rows, b.scopeLine(n, p, p.Table(n.ID).Row(s.ID)))
@@ -116,13 +118,35 @@ func (b *builder) levelMatrix(caption string) *doc.Table {
 	return t
 }
 
-// mostAcross is how many publications an overview of levels has columns for.
+// mostAcross is how many publications an overview has room for.
 const mostAcross = 4
 
+// pubsAcross are the publications that overviews show, the model first, and whether there are more.
+func (b *builder) pubsAcross() (shown []*smm.Pub, more bool) {
+	for _, p := range b.pubs {
+		if p.Model != b.model || len(p.Tables()) == 0 {
+			continue
+		}
+		if len(shown) == mostAcross {
+			return shown, true
+		}
+		shown = append(shown, p)
+	}
+	return shown, false
+}
+
+// onlySome says where the publications are compared that an overview has no room for.
+func (b *builder) onlySome() []doc.Block {
+	if _, more := b.pubsAcross(); !more {
+		return nil
+	}
+	return doc.Para(fill(b.words["across-more"], "n", strconv.Itoa(mostAcross)))
+}
+
 // across begins a table with a row for each practice and a column for each scope of each publication.
-func (b *builder) across(caption string) *doc.Table {
+func (b *builder) across(places []acrossing, caption string) *doc.Table {
 	t := &doc.Table{Class: "plain matrix", Caption: doc.Plain(caption), Columns: []doc.Column{{}}, Head: []*doc.Row{{Cells: []*doc.Cell{colHead(b.words["practice"])}}}}
-	for _, x := range b.rowsAcross() {
+	for _, x := range places {
 		t.Columns = append(t.Columns, doc.Column{Class: "center"})
 		t.Head[0].Cells = append(t.Head[0].Cells, colHead(x.pub.Name()+", "+b.scopeName(x.scope)))
 	}
@@ -137,12 +161,8 @@ type acrossing struct {
 
 func (b *builder) rowsAcross() []acrossing {
 	var out []acrossing
-	pubs := 0
-	for _, p := range b.pubs {
-		if p.Model != b.model || len(p.Tables()) == 0 || pubs == mostAcross {
-			continue
-		}
-		pubs++
+	pubs, _ := b.pubsAcross()
+	for _, p := range pubs {
 		for _, s := range b.model.Scopes {
 			for _, t := range p.Tables() {
 				if t.Row(s.ID) != nil && !b.isBase(t, t.Row(s.ID)) {
@@ -155,12 +175,12 @@ func (b *builder) rowsAcross() []acrossing {
 	return out
 }
 
-func (b *builder) acrossRow(n *smm.Node, cell func(*smm.Pub, *smm.Row) *doc.Cell) []*doc.Cell {
+func (b *builder) acrossRow(n *smm.Node, l *smm.Level, places []acrossing) []*doc.Cell {
 	row := []*doc.Cell{{Head: doc.RowHead, Blocks: []doc.Block{&doc.Paragraph{Content: b.nodeRef(n)}}}}
-	for _, x := range b.rowsAcross() {
+	for _, x := range places {
 		c := &doc.Cell{Class: "empty"}
 		if t := x.pub.Table(n.ID); t != nil && t.Row(x.scope) != nil {
-			c = cell(x.pub, t.Row(x.scope))
+			c = countCell(x.pub, t, t.Row(x.scope), l)
 		}
 		row = append(row, c)
 	}

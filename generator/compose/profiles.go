@@ -63,6 +63,9 @@ func (b *builder) compared(t *doc.Table, p *smm.Pub, table *smm.Table) {
 // countCell says how many statements a cell holds, and leads there.
 func countCell(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level) *doc.Cell {
 	c := r.Cell(l.Level)
+	if r.External.Text != "" { // one statement that is looked up there
+		return countLink(p, table, r, l, 1)
+	}
 	if c == nil || len(c.Blocks) == 0 {
 		return &doc.Cell{Class: "empty"}
 	}
@@ -70,6 +73,10 @@ func countCell(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level) *doc.Cell
 	for range c.Statements {
 		n++
 	}
+	return countLink(p, table, r, l, n)
+}
+
+func countLink(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level, n int) *doc.Cell {
 	ref := &doc.Ref{Kind: doc.Link, Content: doc.Plain(strconv.Itoa(n)), Symbol: smm.InSymbol(p.FullName(), smm.CellID(table.Practice.Text, r.Scope.Text, l.Level))}
 	return &doc.Cell{Class: "center", Facets: doc.Facets{Level: l.Level, Scope: r.Scope.Text}, Blocks: []doc.Block{&doc.Paragraph{Content: []doc.Inline{ref}}}}
 }
