@@ -103,10 +103,8 @@ func makeReports(stdout, stderr io.Writer, f *flags, o generator.ReportOptions) 
 	if !filepath.IsAbs(o.Out) {
 		o.Out = filepath.Join(f.dir, o.Out)
 	}
-	clean := func() {}
-	if !f.quiet && isTerminal(os.Stderr) {
-		o.Progress, clean = progress(stderr, start)
-	}
+	shown, clean := f.progress(stderr, start)
+	o.Progress = shown
 	result, err := generator.Report(o)
 	clean()
 	var unmet *generator.RequestError

@@ -77,10 +77,8 @@ func build(stderr io.Writer, f *flags, o generator.Options) error {
 	if !filepath.IsAbs(o.Out) {
 		o.Out = filepath.Join(f.dir, o.Out)
 	}
-	clean := func() {}
-	if !f.quiet && isTerminal(os.Stderr) {
-		o.Progress, clean = progress(stderr, start)
-	}
+	shown, clean := f.progress(stderr, start)
+	o.Progress = shown
 	result, err := generator.Build(o)
 	clean()
 	if err := report(stderr, result, f.quiet); err != nil {
