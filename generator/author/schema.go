@@ -201,7 +201,7 @@ func (m *schemaMaker) closedRecord(s *load.Shape, path []string) schema {
 	properties, required := schema{}, []string{}
 	for _, k := range s.Keys() {
 		p := m.of(k.Shape, append(slices.Clip(path), k.Name))
-		properties[k.Name] = described(p, k.Doc)
+		properties[k.Name] = described(p, explained(k))
 		if k.Required {
 			required = append(required, k.Name)
 		}
@@ -211,6 +211,14 @@ func (m *schemaMaker) closedRecord(s *load.Shape, path []string) schema {
 		out["required"] = required
 	}
 	return out
+}
+
+// explained is what a key is for, with what holds without it.
+func explained(k load.Key) string {
+	if k.Default == "" {
+		return k.Doc
+	}
+	return k.Doc + " Without it: " + k.Default + "."
 }
 
 // described adds what an editor shows; beside a reference nothing else counts.

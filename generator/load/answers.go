@@ -12,7 +12,7 @@ var evidenceKeys = []key[smm.Evidence]{
 	field("title", "What it is.", plain, func(e *smm.Evidence) *string { return &e.Title }).required(),
 	field("method", "How it was seen, such as examine, interview or test.", plain, func(e *smm.Evidence) *string { return &e.Method }),
 	field("reference", "Where it is kept.", plain, func(e *smm.Evidence) *string { return &e.Reference }),
-	field("date", "Its day.", day, func(e *smm.Evidence) *smm.Day { return &e.Date }),
+	field("date", "The day on which it was seen.", day, func(e *smm.Evidence) *smm.Day { return &e.Date }),
 	field("owner", "Who keeps it.", plain, func(e *smm.Evidence) *string { return &e.Owner }),
 	field("expires", "The last day on which it holds.", day, func(e *smm.Evidence) *smm.Day { return &e.Expires }),
 }
@@ -33,9 +33,9 @@ var practiceAnswers = pointer(record(practiceAnswerKeys, nil))
 var practiceAnswerKeys = []key[smm.PracticeAnswers]{
 	custom("level", "The level that the assessors declare.", level.shape, func(f *file, n *yaml.Node, p *smm.PracticeAnswers) { p.Declared = f.given(n) }),
 	field("override", "Why the declared level may differ from what the statements say.", freeWord, func(p *smm.PracticeAnswers) *smm.Word { return &p.Override }),
-	field("comment", "A remark, printed.", blocks, func(p *smm.PracticeAnswers) *[]doc.Block { return &p.Comment }),
+	field("comment", "A remark, printed in the report.", blocks, func(p *smm.PracticeAnswers) *[]doc.Block { return &p.Comment }),
 	noteKey[smm.PracticeAnswers](),
-	custom("statements", "The status of cells (industry-2) and statements (industry-2.a1).", &Shape{Type: Map, By: Name, Of: answerShape()}, readAnswers),
+	custom("statements", "The answers: to whole cells (industry-2) and to statements (industry-2.a1), which count over their cell's.", &Shape{Type: Map, By: Name, For: "cell or statement", Of: answerShape()}, readAnswers),
 }
 
 // noteKey declares a remark of the assessors to themselves. It is held to be a text and not kept: what is not there
@@ -58,10 +58,10 @@ func readPractices(f *file, n *yaml.Node, a *smm.Assessment) {
 var answerStatus = choice(smm.AnswerStatuses...)
 
 var answerKeys = []key[smm.Answer]{
-	field("status", "met, partial, unmet, na, compensated or unassessed; unassessed without it.", answerStatus, func(a *smm.Answer) *smm.AnswerStatus { return &a.Status }),
-	custom("by", "The status by class or device, in place of status; the worst counts.", &Shape{Type: Map, By: Name, Of: answerStatus.shape}, readDeviceAnswers),
+	field("status", "How far the statement is fulfilled.", answerStatus, func(a *smm.Answer) *smm.AnswerStatus { return &a.Status }).without("unassessed"),
+	custom("by", "The status by class or device, in place of status; the worst counts.", &Shape{Type: Map, By: Name, For: "class or device", Of: answerStatus.shape}, readDeviceAnswers),
 	field("evidence", "Ids of the evidence register.", oneOrMore(name), func(a *smm.Answer) *[]smm.Word { return &a.Evidence }),
-	field("comment", "A remark, printed; required with na.", blocks, func(a *smm.Answer) *[]doc.Block { return &a.Comment }),
+	field("comment", "A remark, printed in the report; required with na.", blocks, func(a *smm.Answer) *[]doc.Block { return &a.Comment }),
 	field("reason", "What stands in for it and why that is enough; required with compensated.", blocks, func(a *smm.Answer) *[]doc.Block { return &a.Reason }),
 	field("approved_by", "Who accepts the compensation.", plain, func(a *smm.Answer) *string { return &a.ApprovedBy }),
 	field("until", "The last day on which the compensation is accepted.", day, func(a *smm.Answer) *smm.Day { return &a.Until }),
@@ -121,7 +121,7 @@ var actionKeys = []key[smm.Action]{
 	field("owner", "Who does it.", plain, func(a *smm.Action) *string { return &a.Owner }),
 	field("due", "The day until which it is done.", day, func(a *smm.Action) *smm.Day { return &a.Due }),
 	field("effort", "How much work it is, such as S, M or L.", plain, func(a *smm.Action) *string { return &a.Effort }),
-	field("status", "open, doing or done; open without it.", choice(smm.OpenAction, smm.DoingAction, smm.DoneAction), func(a *smm.Action) *smm.ActionStatus { return &a.Status }),
+	field("status", "How far it is.", choice(smm.OpenAction, smm.DoingAction, smm.DoneAction), func(a *smm.Action) *smm.ActionStatus { return &a.Status }).without("open"),
 }
 
 var actionRecord = pointer(record(actionKeys, func(a *smm.Action) *diag.Pos { return &a.Pos }))

@@ -56,30 +56,30 @@ const assessmentKind = "assessment"
 var assessmentKeys = []key[smm.Assessment]{
 	kindKey[smm.Assessment](assessmentKind),
 	field("id", "The assessment's id, which is also a folder of the reports.", id, func(a *smm.Assessment) *string { return &a.ID }).required().naming(),
-	field("edition", "The edition of the report; quote it.", edition, func(a *smm.Assessment) *string { return &a.Edition }),
-	field("status", "draft or final; draft without it.", choice(smm.DraftAssessment, smm.FinalAssessment), func(a *smm.Assessment) *smm.AssessmentStatus { return &a.Status }),
+	field("edition", "The edition of the report, in quotation marks.", edition, func(a *smm.Assessment) *string { return &a.Edition }),
+	field("status", "What is a warning in a draft can be an error in a final one.", choice(smm.DraftAssessment, smm.FinalAssessment), func(a *smm.Assessment) *smm.AssessmentStatus { return &a.Status }).without("draft"),
 	field("organization", "Whose system was assessed.", record(organizationKeys, func(o *smm.Organization) *diag.Pos { return &o.Pos }), func(a *smm.Assessment) *smm.Organization { return &a.Organization }).required(),
 	field("system", "What was assessed.", record(systemKeys, nil), func(a *smm.Assessment) *smm.System { return &a.System }),
-	custom("target", "The target: its id, or one written in place.", targetShape(), readAssessmentTarget).required(),
-	custom("basis", "The editions of the model, the profiles and the mappings that were used; required when final.", &Shape{Type: Map, By: Name, Of: &Shape{Type: Text}}, readBasis),
-	field("role", "The role of the mappings that the organization has.", name, func(a *smm.Assessment) *smm.Word { return &a.Role }),
+	custom("target", "The target: its id, or one written in place with the keys of a target.", targetShape(), readAssessmentTarget).required(),
+	custom("basis", "The editions of the model, the profiles and the mappings that were used; required when final.", &Shape{Type: Map, By: Name, For: "publication", Of: &Shape{Type: Text}}, readBasis),
+	field("role", "The role, as in mappings, that the organization has.", name, func(a *smm.Assessment) *smm.Word { return &a.Role }),
 	field("mappings", "Mappings whose requirements are reported.", oneOrMore(name), func(a *smm.Assessment) *[]smm.Word { return &a.MappingNames }),
 	field("date", "The day of the report.", day, func(a *smm.Assessment) *smm.Day { return &a.Date }),
-	nested("period", "When was assessed.", periodKeys),
+	nested("period", "When the assessment took place.", periodKeys),
 	field("next", "When the next assessment is due.", day, func(a *smm.Assessment) *smm.Day { return &a.Next }),
 	field("classification", "Who may see it, printed on every page.", plain, func(a *smm.Assessment) *string { return &a.Classification }),
-	field("brand", "The brand of the report.", name, func(a *smm.Assessment) *smm.Word { return &a.Brand }),
+	field("brand", "The look of the report: the id of a brand.", name, func(a *smm.Assessment) *smm.Word { return &a.Brand }).without("the site's"),
 	field("assessors", "Who assessed.", parties, func(a *smm.Assessment) *[]smm.Party { return &a.Assessors }),
 	field("approvals", "Who approved it.", listOf(record(approvalKeys, func(p *smm.Approval) *diag.Pos { return &p.Pos })), func(a *smm.Assessment) *[]smm.Approval { return &a.Approvals }),
 	field("distribution", "Who gets it.", oneOrMore(plain), func(a *smm.Assessment) *[]string { return &a.Distribution }),
 	field("history", "The editions so far.", listOf(record(changeKeys, func(c *smm.Change) *diag.Pos { return &c.Pos })), func(a *smm.Assessment) *[]smm.Change { return &a.History }),
-	field("summary", "What was found.", blocks, func(a *smm.Assessment) *[]doc.Block { return &a.Summary }),
-	field("limitations", "What was not seen.", blocks, func(a *smm.Assessment) *[]doc.Block { return &a.Limitations }),
+	field("summary", "What was found, in a few sentences.", blocks, func(a *smm.Assessment) *[]doc.Block { return &a.Summary }),
+	field("limitations", "What the assessors did not see.", blocks, func(a *smm.Assessment) *[]doc.Block { return &a.Limitations }),
 	field("previous", "Issued reports before this one, oldest first: report.json files, named from this file's folder.", oneOrMore(issued), func(a *smm.Assessment) *[]smm.Word { return &a.Previous }),
-	custom("evidence", "What was looked at, by an id of the author's.", &Shape{Type: Map, By: Text, Of: evidence.shape}, readEvidence),
-	custom("practices", "What was seen, by practice.", &Shape{Type: Map, By: Name, Of: practiceAnswers.shape}, readPractices),
+	custom("evidence", "What was looked at, by an id of your choice.", &Shape{Type: Map, By: Text, For: "evidence id", Of: evidence.shape}, readEvidence),
+	custom("practices", "What was seen, by practice.", &Shape{Type: Map, By: Name, For: "practice", Of: practiceAnswers.shape}, readPractices),
 	field("findings", "What is to be noticed.", listOf(pointer(record(findingKeys, func(x *smm.Finding) *diag.Pos { return &x.Pos }))), func(a *smm.Assessment) *[]*smm.Finding { return &a.Findings }),
-	field("actions", "The plan.", listOf(action), func(a *smm.Assessment) *[]*smm.Action { return &a.Actions }),
+	field("actions", "The plan: what is to be done, by whom and when.", listOf(action), func(a *smm.Assessment) *[]*smm.Action { return &a.Actions }),
 }
 
 var organizationKeys = []key[smm.Organization]{
@@ -90,8 +90,8 @@ var organizationKeys = []key[smm.Organization]{
 
 var systemKeys = []key[smm.System]{
 	field("name", "The system's name.", plain, func(s *smm.System) *string { return &s.Name }).required(),
-	field("description", "What it is.", blocks, func(s *smm.System) *[]doc.Block { return &s.Description }),
-	field("devices", "The classes or devices that it has; without it, statements about any device count.", oneOrMore(name), func(s *smm.System) *[]smm.Word { return &s.Devices }),
+	field("description", "What the system is and where it ends.", blocks, func(s *smm.System) *[]doc.Block { return &s.Description }),
+	field("devices", "The classes or devices that it has.", oneOrMore(name), func(s *smm.System) *[]smm.Word { return &s.Devices }).without("statements about any device count"),
 	field("sites", "Where it stands.", oneOrMore(plain), func(s *smm.System) *[]string { return &s.Sites }),
 }
 

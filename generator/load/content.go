@@ -92,3 +92,6 @@ func refsOf(c *smm.Content) []*doc.Ref {
 	}
 	return out
 }
+
+// ContentKeys are the keys of the front matter of a Markdown file.
+func ContentKeys() []Key { return declared(contentKeys) }

@@ -18,14 +18,14 @@ var frameworkKeys = []key[frameworkFile]{
 	kindKey[frameworkFile]("framework"),
 	field("id", "The framework's id; two editions are two frameworks.", id, func(w *frameworkFile) *string { return &w.ID }).required().naming(),
 	field("title", "Its title.", plain, func(w *frameworkFile) *string { return &w.Title }).required(),
-	field("edition", "Its edition; quote it.", edition, func(w *frameworkFile) *string { return &w.Edition }),
+	field("edition", "Its edition, in quotation marks.", edition, func(w *frameworkFile) *string { return &w.Edition }),
 	field("publisher", "Who published it.", plain, func(w *frameworkFile) *string { return &w.Publisher }),
 	field("url", "Its address.", address, func(w *frameworkFile) *string { return &w.URL }),
 	field("description", "What it is.", blocks, func(w *frameworkFile) *[]doc.Block { return &w.Description }),
-	custom("id_pattern", "The form of its requirements' ids.", pattern.shape, func(f *file, n *yaml.Node, w *frameworkFile) { w.Pattern, _ = pattern.read(f, n) }),
-	field("normalize", "Spellings that mean the same id.", listOf(record(rewriteKeys, nil)), func(w *frameworkFile) *[]smm.Rewrite { return &w.Normalize }),
+	custom("id_pattern", "The form of its requirements' ids; an id of another form is an error.", pattern.shape, func(f *file, n *yaml.Node, w *frameworkFile) { w.Pattern, _ = pattern.read(f, n) }),
+	field("normalize", "Spellings that mean the same id, applied to requirements and to mappings.", listOf(record(rewriteKeys, nil)), func(w *frameworkFile) *[]smm.Rewrite { return &w.Normalize }),
 	field("groups", "The requirements under their headings.", listOf(pointer(record(groupKeys, func(g *smm.Group) *diag.Pos { return &g.Pos }))), func(w *frameworkFile) *[]*smm.Group { return &w.Groups }),
-	field("csv", "A table of requirements beside this file: id,title,group,parent.", freeWord, func(w *frameworkFile) *smm.Word { return &w.csv }),
+	field("csv", "A table beside this file, in place of groups: id,title,group,parent.", freeWord, func(w *frameworkFile) *smm.Word { return &w.csv }),
 }
 
 var rewriteKeys = []key[smm.Rewrite]{

@@ -37,7 +37,7 @@ func readGlossary(f *file, n *yaml.Node) func(*smm.Library) {
 var referencesKeys = []key[smm.Bibliography]{
 	kindKey[smm.Bibliography]("references"),
 	field("id", "The id of this list of references.", id, func(b *smm.Bibliography) *string { return &b.ID }).required().naming(),
-	custom("entries", "The works, by the key that texts cite.", &Shape{Type: Map, By: Text, Of: entry.shape}, readEntries).required(),
+	custom("entries", "The works, by the key that texts cite.", &Shape{Type: Map, By: Text, For: "key", Of: entry.shape}, readEntries).required(),
 }
 
 var entry = pointer(record(entryKeys, nil))
@@ -47,7 +47,7 @@ var entryKeys = []key[smm.Reference]{
 	field("publisher", "Who published it.", plain, func(r *smm.Reference) *string { return &r.Publisher }),
 	field("date", "When.", date, func(r *smm.Reference) *string { return &r.Date }),
 	field("version", "The version.", plain, func(r *smm.Reference) *string { return &r.Version }),
-	field("normative", "Whether it is part of what is required.", flag, func(r *smm.Reference) *bool { return &r.Normative }),
+	field("normative", "Whether it is part of what is required.", flag, func(r *smm.Reference) *bool { return &r.Normative }).without("false"),
 	field("url", "Its address.", address, func(r *smm.Reference) *string { return &r.URL }),
 	field("accessed", "When the address was last visited.", date, func(r *smm.Reference) *string { return &r.Accessed }),
 }

@@ -2,7 +2,7 @@ package load
 
 import "smmpub/generator/smm"
 
-// issued reads what of a report.json is compared. docs/report-json.md says what its keys mean.
+// issued reads what of a report.json is compared. docs/content/report-json.md says what its keys mean.
 func (r *jsonFile) issued(out *smm.Issued) {
 	r.object(fields{
 		"format":   r.format,

@@ -11,6 +11,7 @@ type Key struct {
 	Name     string
 	Doc      string // what the key is for, a sentence
 	Required bool
+	Default  string // what holds where the key is missing, in words; "" where nothing does or doc says it
 	Shape    *Shape
 }
 
@@ -20,6 +21,7 @@ type Shape struct {
 	Words []string     // of a Choice
 	Of    *Shape       // what a List holds; the values of a Map; in a Record, the values of keys that the author chooses
 	By    Type         // the keys that the author chooses: ID, Name, Level or Text
+	For   string       // what those keys are, in the author's words
 	Keys  func() []Key // of a Record
 	Or    *Shape       // another shape that is allowed too
 }
@@ -73,6 +75,9 @@ func custom[T any](name, doc string, shape *Shape, read func(f *file, n *yaml.No
 }
 
 func (k key[T]) required() key[T] { k.Required = true; return k }
+
+// without says what holds where the key is missing.
+func (k key[T]) without(words string) key[T] { k.Default = words; return k }
 
 func (k key[T]) naming() key[T] { k.names = true; return k }
 

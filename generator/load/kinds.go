@@ -37,13 +37,13 @@ type kind struct {
 func kinds() []kind {
 	return []kind{
 		{Kind{"site", "The site as a whole.", declared(siteKeys)}, readSite},
-		{Kind{"model", "A maturity model.", declared(modelKeys)}, readModel},
+		{Kind{"model", "A maturity model: its levels, scopes, domains and practices.", declared(modelKeys)}, readModel},
 		{Kind{"practice", "One practice table of a model or a profile.", declared(tableKeys)}, readPractice},
-		{Kind{"profile", "A profile of a model.", declared(profileKeys)}, readProfile},
-		{Kind{"glossary", "Terms and acronyms.", declared(glossaryKeys)}, readGlossary},
+		{Kind{"profile", "A profile of a model: what its practices mean in one field.", declared(profileKeys)}, readProfile},
+		{Kind{"glossary", "Terms and acronyms that texts use.", declared(glossaryKeys)}, readGlossary},
 		{Kind{"references", "Works that texts cite.", declared(referencesKeys)}, readReferences},
-		{Kind{"framework", "Requirements of another body.", declared(frameworkKeys)}, readFramework},
-		{Kind{"mapping", "What ties practices to requirements.", declared(mappingKeys)}, readMapping},
+		{Kind{"framework", "Requirements of another body, to which mappings lead.", declared(frameworkKeys)}, readFramework},
+		{Kind{"mapping", "What ties practices to the requirements of frameworks.", declared(mappingKeys)}, readMapping},
 		{Kind{"target", "Levels and scopes that practices should reach.", declared(targetKeys)}, readTarget},
 		{Kind{assessmentKind, "What assessors saw of one organization's system.", declared(assessmentKeys)}, misplaced},
 		{Kind{"brand", "One look for both editions of a document.", declared(brandKeys)}, readBrand},

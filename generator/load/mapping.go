@@ -21,11 +21,11 @@ var mappingKeys = append(append([]key[mappingFile]{
 	kindKey[mappingFile]("mapping"),
 	field("from", "The model, or the profiles, whose practices are mapped.", oneOrMore(name), func(m *mappingFile) *[]smm.Word { return &m.From }).required(),
 }, within(frontKeys, func(m *mappingFile) *smm.Front { return &m.Front })...),
-	field("binding", "informative or normative.", choice("informative", "normative"), func(m *mappingFile) *string { return &m.Binding }),
+	field("binding", "Whether the mapping binds its readers or only informs them.", choice("informative", "normative"), func(m *mappingFile) *string { return &m.Binding }).without("informative"),
 	field("provenance", "Who says so, and on what basis.", blocks, func(m *mappingFile) *[]doc.Block { return &m.Provenance }),
-	custom("roles", "Whom the requirements speak to.", &Shape{Type: Map, By: ID, Of: role.shape}, readRoles),
-	custom("practices", "What each practice is mapped to: level, role, framework, requirements.", mappedShape(4), readMapped),
-	field("csv", "A table beside this file: practice,level,scope,role,framework,requirement,relation,note.", freeWord, func(m *mappingFile) *smm.Word { return &m.csv }),
+	custom("roles", "Whom the requirements speak to. Without roles, any stands for everyone.", &Shape{Type: Map, By: ID, For: "role", Of: role.shape}, readRoles),
+	custom("practices", "What each practice is mapped to: by level, cell or statement, then role, then framework, a list of requirements. Lower levels apply too.", mappedShape(4), readMapped),
+	field("csv", "A table beside this file, in place of practices: practice,level,scope,role,framework,requirement,relation,note.", freeWord, func(m *mappingFile) *smm.Word { return &m.csv }),
 )
 
 var role = pointer(record(roleKeys, nil))
@@ -92,13 +92,16 @@ func (f *file) noneAlone(n *yaml.Node) {
 // mappedShape is a map of practices, of places, of roles, of frameworks: at every height `none` says why there is
 // nothing.
 func mappedShape(height int) *Shape {
+	why := func() []Key { return []Key{{Name: none, Doc: "Why nothing is mapped.", Shape: inlines.shape}} }
 	if height == 0 {
 		link := &Shape{Type: Record, Keys: func() []Key { return declared(linkKeys) }, Or: name.shape}
-		return &Shape{Type: List, Of: link, Or: name.shape}
+		return &Shape{Type: List, Of: link, Or: &Shape{Type: Name, Or: &Shape{Type: Record, Keys: why}}}
 	}
-	why := func() []Key { return []Key{{Name: none, Doc: "Why nothing is mapped.", Shape: inlines.shape}} }
-	return &Shape{Type: Record, Keys: why, By: Name, Of: mappedShape(height - 1)}
+	return &Shape{Type: Record, Keys: why, By: Name, For: mappedBy[height-1], Of: mappedShape(height - 1)}
 }
+
+// mappedBy is what the keys of a mapping are, from the lists of requirements upwards.
+var mappedBy = []string{"framework", "role", "level, cell or statement", "practice"}
 
 // none as a key says, at any height, why nothing is mapped.
 const none = "none"
@@ -180,8 +183,8 @@ func (f *file) links(k, n *yaml.Node, set *smm.RoleSet) {
 
 var linkKeys = []key[smm.MapLink]{
 	field("id", "The requirement's id.", name, func(l *smm.MapLink) *smm.Word { return &l.ID }).required().naming(),
-	field("relation", "How the level stands to the requirement.", choice(smm.Relations...), func(l *smm.MapLink) *string { return &l.Relation }),
-	field("note", "A remark.", inlines, func(l *smm.MapLink) *[]doc.Inline { return &l.Note }),
+	field("relation", "How the level stands to the requirement. subset: it asks less; superset: it asks more.", choice(smm.Relations...), func(l *smm.MapLink) *string { return &l.Relation }).without("related"),
+	field("note", "A remark, such as what the relation leaves out.", inlines, func(l *smm.MapLink) *[]doc.Inline { return &l.Note }),
 }
 
 // mappingTable adds the rows of the CSV file.

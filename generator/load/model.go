@@ -10,9 +10,9 @@ import (
 
 var modelKeys = append(append([]key[smm.Model]{kindKey[smm.Model]("model")},
 	within(frontKeys, func(m *smm.Model) *smm.Front { return &m.Front })...),
-	field("levels", "The levels, ascending and cumulative.", listOf(oneLevel), func(m *smm.Model) *[]*smm.Level { return &m.Levels }).required(),
-	field("scopes", "The scopes, ascending; the first is the model's own row.", listOf(pointer(record(scopeKeys, func(s *smm.Scope) *diag.Pos { return &s.Pos }))), func(m *smm.Model) *[]*smm.Scope { return &m.Scopes }).required(),
-	field("parts", "What a cell is made of, in order; without it, actions and indicators.", listOf(pointer(record(partKeys, func(p *smm.Part) *diag.Pos { return &p.Pos }))), func(m *smm.Model) *[]*smm.Part { return &m.Parts }),
+	field("levels", "The levels, 1 to 9 of them, ascending; each holds what those below it ask. Level 0 is None without being named.", listOf(oneLevel), func(m *smm.Model) *[]*smm.Level { return &m.Levels }).required(),
+	field("scopes", "The scopes, 1 to 5 of them, ascending. The first is the model's own row, profiles fill the others.", listOf(pointer(record(scopeKeys, func(s *smm.Scope) *diag.Pos { return &s.Pos }))), func(m *smm.Model) *[]*smm.Scope { return &m.Scopes }).required(),
+	field("parts", "What a cell is made of, in order.", listOf(pointer(record(partKeys, func(p *smm.Part) *diag.Pos { return &p.Pos }))), func(m *smm.Model) *[]*smm.Part { return &m.Parts }).without("actions, then indicators as aids"),
 	field("domains", "The practices in their hierarchy.", listOf(node(smm.DomainNode, domainKeys)), func(m *smm.Model) *[]*smm.Node { return &m.Domains }).required(),
 )
 
@@ -32,14 +32,14 @@ var oneLevel = reading[*smm.Level]{record(levelKeys, nil).shape, func(f *file, n
 var scopeKeys = []key[smm.Scope]{
 	field("id", "The scope's id.", localID, func(s *smm.Scope) *string { return &s.ID }).required().naming(),
 	field("name", "Its name.", plain, func(s *smm.Scope) *string { return &s.Name }).required(),
-	field("row", "The head of its row; its name without it.", plain, func(s *smm.Scope) *string { return &s.Row }),
+	field("row", "The head of its row in practice tables.", plain, func(s *smm.Scope) *string { return &s.Row }).without("its name"),
 	field("description", "What it means.", blocks, func(s *smm.Scope) *[]doc.Block { return &s.Description }),
 }
 
 var partKeys = []key[smm.Part]{
 	field("id", "The part's id, the key in a cell.", localID, func(p *smm.Part) *string { return &p.ID }).required().naming(),
-	field("heading", "The heading in a cell.", plain, func(p *smm.Part) *string { return &p.Heading }).required(),
-	field("assess", "each: every statement is asked; aid: statements help to judge; none.", choice(smm.AssessEach, smm.AssessAid, smm.AssessNone), func(p *smm.Part) *smm.Assess { return &p.Assess }),
+	field("heading", "Its heading in a cell.", plain, func(p *smm.Part) *string { return &p.Heading }).required(),
+	field("assess", "How an assessment takes its statements. each: every one is asked; aid: they help to judge the others; none: they are not asked.", choice(smm.AssessEach, smm.AssessAid, smm.AssessNone), func(p *smm.Part) *smm.Assess { return &p.Assess }).without("each"),
 }
 
 var nodeKeys = []key[smm.Node]{

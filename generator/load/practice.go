@@ -14,15 +14,15 @@ import (
 var tableKeys = []key[smm.Table]{
 	kindKey[smm.Table]("practice"),
 	custom("practice", "The practice's id in the model.", name.shape, func(f *file, n *yaml.Node, t *smm.Table) { t.Practice, _ = name.read(f, n) }).required().naming(),
-	field("heading", "The section's title, in place of the practice's name.", plain, func(t *smm.Table) *string { return &t.Heading }),
-	custom("section", "none leaves the section out, the table stays.", &Shape{Type: Choice, Words: []string{"none"}}, readSection),
-	field("title", "The table's head, in place of the practice's name.", plain, func(t *smm.Table) *string { return &t.Title }),
-	field("caption", "The table's caption.", plain, func(t *smm.Table) *string { return &t.Caption }),
-	field("description", "In place of the model's description.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Description }),
-	field("note", "Shown above the table.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Note }),
-	field("base_rows", "What is printed of the model's own rows, in place of what the profile says.", baseRows, func(t *smm.Table) *smm.BaseRows { return &t.BaseRows }),
-	custom("objectives", "What each level is for; in a model's folder.", &Shape{Type: Map, By: Level, Of: inlines.shape}, readObjectives),
-	custom("considerations", "What is asked, by scope and then level.", &Shape{Type: Map, By: Name, Of: rowShape()}, readConsiderations),
+	field("heading", "The section's title.", plain, func(t *smm.Table) *string { return &t.Heading }).without("the practice's name"),
+	custom("section", "none leaves the section out; the table stays.", &Shape{Type: Choice, Words: []string{"none"}}, readSection),
+	field("title", "The table's head.", plain, func(t *smm.Table) *string { return &t.Title }).without("the practice's name"),
+	field("caption", "The table's caption.", plain, func(t *smm.Table) *string { return &t.Caption }).without("the practice's name"),
+	field("description", "What the practice is about, in this publication.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Description }).without("the model's description"),
+	field("note", "A remark that is shown above the table.", blocks, func(t *smm.Table) *[]doc.Block { return &t.Note }),
+	field("base_rows", "What is printed of the model's own rows.", baseRows, func(t *smm.Table) *smm.BaseRows { return &t.BaseRows }).without("the profile's"),
+	custom("objectives", "What each level is for, in a sentence. Only in a model's folder.", &Shape{Type: Map, By: Level, For: "level", Of: inlines.shape}, readObjectives),
+	custom("considerations", "The rows of the table, by scope. A row that is not named is not printed.", &Shape{Type: Map, By: Name, For: "scope", Of: rowShape()}, readConsiderations),
 }
 
 func readPractice(f *file, n *yaml.Node) func(*smm.Library) {
@@ -73,18 +73,18 @@ func readConsiderations(f *file, n *yaml.Node, t *smm.Table) {
 
 // rowKeys are the keys of a row beside its levels.
 var rowKeys = []key[smm.Row]{
-	field("external", "The key of the reference where the row stands.", freeWord, func(r *smm.Row) *smm.Word { return &r.External }),
-	field("none", "Why nothing is needed; printed across the row.", inlines, func(r *smm.Row) *[]doc.Inline { return &r.None }),
-	field("summary", "What is special here.", blocks, func(r *smm.Row) *[]doc.Block { return &r.Summary }),
+	field("external", "The key of the reference where the row stands, in place of its levels.", freeWord, func(r *smm.Row) *smm.Word { return &r.External }),
+	field("none", "Why nothing is needed, in place of the levels; printed across the row.", inlines, func(r *smm.Row) *[]doc.Inline { return &r.None }),
+	field("summary", "What is special here, printed above the row's cells.", blocks, func(r *smm.Row) *[]doc.Block { return &r.Summary }),
 }
 
 func rowShape() *Shape {
-	return &Shape{Type: Record, Keys: func() []Key { return declared(rowKeys) }, By: Level, Of: cellShape()}
+	return &Shape{Type: Record, Keys: func() []Key { return declared(rowKeys) }, By: Level, For: "level", Of: cellShape()}
 }
 
 func cellShape() *Shape {
-	block := &Shape{Type: Record, Keys: func() []Key { return declared(blockKeys) }, By: Name, Of: statementsShape()}
-	list := &Shape{Type: List, Of: &Shape{Type: Record, Keys: block.Keys, By: Name, Of: block.Of, Or: &Shape{Type: Markdown}}}
+	block := &Shape{Type: Record, Keys: func() []Key { return declared(blockKeys) }, By: Name, For: "part", Of: statementsShape()}
+	list := &Shape{Type: List, Of: &Shape{Type: Record, Keys: block.Keys, By: Name, For: "part", Of: block.Of, Or: &Shape{Type: Markdown}}}
 	block.Or = &Shape{Type: Markdown, Or: list}
 	return block
 }
@@ -155,8 +155,8 @@ func (f *file) unheaded(n *yaml.Node) *smm.CellBlock {
 
 // blockKeys are the keys of a block beside its parts.
 var blockKeys = []key[smm.CellBlock]{
-	field("description", "Printed first, never assessed.", blocks, func(b *smm.CellBlock) *[]doc.Block { return &b.Description }),
-	custom("heading", "In place of the first part's heading; none for no heading.", &Shape{Type: Text}, readHeading),
+	field("description", "A text that is printed first and never assessed.", blocks, func(b *smm.CellBlock) *[]doc.Block { return &b.Description }),
+	custom("heading", "The first part's heading; none for no heading.", &Shape{Type: Text}, readHeading).without("the part's"),
 }
 
 func readHeading(f *file, n *yaml.Node, b *smm.CellBlock) {

@@ -11,9 +11,9 @@ var profileKeys = append(append([]key[smm.Profile]{
 	kindKey[smm.Profile]("profile"),
 	field("model", "The model it extends: id or id@edition.", name, func(p *smm.Profile) *smm.Word { return &p.ModelName }).required(),
 }, within(frontKeys, func(p *smm.Profile) *smm.Front { return &p.Front })...),
-	field("base_rows", "What is printed of the model's own rows.", baseRows, func(p *smm.Profile) *smm.BaseRows { return &p.BaseRows }),
-	field("device_classes", "Classes of devices, with their devices.", listOf(pointer(record(classKeys, func(c *smm.DeviceClass) *diag.Pos { return &c.Pos }))), func(p *smm.Profile) *[]*smm.DeviceClass { return &p.Classes }),
-	custom("device_marks", "What the marks of devices mean.", &Shape{Type: Map, By: Text, Of: plain.shape}, readMarks),
+	field("base_rows", "What is printed of the model's own rows. reference: one row that points to them.", baseRows, func(p *smm.Profile) *smm.BaseRows { return &p.BaseRows }).without("include"),
+	field("device_classes", "Classes of devices that statements can be about, with their devices.", listOf(pointer(record(classKeys, func(c *smm.DeviceClass) *diag.Pos { return &c.Pos }))), func(p *smm.Profile) *[]*smm.DeviceClass { return &p.Classes }),
+	custom("device_marks", "What the marks of devices mean.", &Shape{Type: Map, By: Text, For: "mark", Of: plain.shape}, readMarks),
 )
 
 var baseRows = choice(smm.BaseInclude, smm.BaseReference, smm.BaseOmit)

@@ -14,18 +14,18 @@ var siteKeys = []key[smm.Site]{
 	field("title", "The site's name.", plain, func(s *smm.Site) *string { return &s.Title }).required(),
 	field("publisher", "Who publishes the site.", plain, func(s *smm.Site) *string { return &s.Publisher }),
 	field("base_url", "The site's address: for canonical links, the sitemap and web links in PDFs.", baseURL, func(s *smm.Site) *string { return &s.BaseURL }),
-	field("language", "The language of what says no other, such as en.", language, func(s *smm.Site) *string { return &s.Language }),
-	field("theme", "The look: a folder of themes/.", plain, func(s *smm.Site) *string { return &s.Theme }),
+	field("language", "The language of what says no other, such as en, de or pt-BR.", language, func(s *smm.Site) *string { return &s.Language }).without("en"),
+	field("theme", "The look: a folder of themes/, or the built-in one.", plain, func(s *smm.Site) *string { return &s.Theme }).without("default"),
 	field("brand", "The brand of all publications that name none.", name, func(s *smm.Site) *smm.Word { return &s.Brand }),
-	nested("publish", "What is published; without it, everything published or withdrawn.", publishKeys),
-	field("document", "Pages of the site itself.", outline, func(s *smm.Site) *[]*smm.Item { return &s.Document }),
+	nested("publish", "What is published.", publishKeys).without("everything published or withdrawn"),
+	field("document", "Pages of the site itself, in order, as a guide has them.", outline, func(s *smm.Site) *[]*smm.Item { return &s.Document }),
 	field("feedback", "Where readers write to; {id} is replaced by the place.", address, func(s *smm.Site) *string { return &s.Feedback }),
 	nested("check", "How the sources are checked.", checkKeys),
 }
 
 var publishKeys = []key[smm.Site]{
-	field("only", "Publications to publish; the others are left out.", listOf(name), func(s *smm.Site) *[]smm.Word { return &s.Only }),
-	field("review", "Whether publications under review are published too.", flag, func(s *smm.Site) *bool { return &s.PublishReview }),
+	field("only", "Full names or ids of the publications to publish; the others are left out.", listOf(name), func(s *smm.Site) *[]smm.Word { return &s.Only }),
+	field("review", "Whether publications under review are published too.", flag, func(s *smm.Site) *bool { return &s.PublishReview }).without("false"),
 }
 
 var checkKeys = []key[smm.Site]{
@@ -34,8 +34,8 @@ var checkKeys = []key[smm.Site]{
 
 var ignoreKeys = []key[smm.Ignore]{
 	field("rule", "The rule, as printed in brackets.", plain, func(i *smm.Ignore) *string { return &i.Rule }).required().naming(),
-	field("path", "The file.", plain, func(i *smm.Ignore) *string { return &i.Path }),
-	field("id", "What the finding is about.", plain, func(i *smm.Ignore) *string { return &i.ID }),
+	field("path", "The file that it is about, from the site's folder.", plain, func(i *smm.Ignore) *string { return &i.Path }).without("any file"),
+	field("id", "The id or key that the finding quotes.", plain, func(i *smm.Ignore) *string { return &i.ID }).without("any"),
 	field("reason", "Why it is accepted.", plain, func(i *smm.Ignore) *string { return &i.Reason }).required(),
 }
 

@@ -17,15 +17,15 @@ import (
 // braces at the end of its first paragraph.
 func statementKeys() []key[smm.Statement] {
 	return []key[smm.Statement]{
-		custom("id", "The statement's id, unique in its cell.", localID.shape, readStatementID).naming(),
-		custom("text", "The statement.", &Shape{Type: Markdown}, readStatementText),
-		custom("items", "Its items: they are asked in its place.", statementsShape(), func(f *file, n *yaml.Node, s *smm.Statement) { s.Items = f.statements(n) }),
-		field("devices", "Classes or devices that it is about.", oneOrMore(name), func(s *smm.Statement) *[]smm.Word { return &s.Devices }),
+		custom("id", "The statement's id, unique in its cell.", localID.shape, readStatementID).naming().without("its place: a1, a2, i1"),
+		custom("text", "The statement; may be left out beside see.", &Shape{Type: Markdown}, readStatementText),
+		custom("items", "Its items. They are asked in its place.", statementsShape(), func(f *file, n *yaml.Node, s *smm.Statement) { s.Items = f.statements(n) }),
+		field("devices", "Classes or devices that it is about; items inherit it.", oneOrMore(name), func(s *smm.Statement) *[]smm.Word { return &s.Devices }).without("all"),
 		custom("assess", "whole: it is asked as one, its items are not.", &Shape{Type: Choice, Words: []string{"whole"}}, readWhole),
-		field("informative", "It is printed and never asked.", flag, func(s *smm.Statement) *bool { return &s.Informative }),
-		field("see", "The full id of the statement that is the same requirement.", name, func(s *smm.Statement) *smm.Word { return &s.See }),
-		field("was", "Older ids.", oneOrMore(name), func(s *smm.Statement) *[]smm.Word { return &s.Was }),
-		field("no_compensation", "No other measure may stand in for it.", flag, func(s *smm.Statement) *bool { return &s.NoCompensation }),
+		field("informative", "It is printed and never asked.", flag, func(s *smm.Statement) *bool { return &s.Informative }).without("false"),
+		field("see", "The full id of a statement that is the same requirement; one answer serves both.", name, func(s *smm.Statement) *smm.Word { return &s.See }),
+		field("was", "Older ids, which keep old links and assessments alive.", oneOrMore(name), func(s *smm.Statement) *[]smm.Word { return &s.Was }),
+		field("no_compensation", "No other measure may stand in for it.", flag, func(s *smm.Statement) *bool { return &s.NoCompensation }).without("false"),
 	}
 }
 

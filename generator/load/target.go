@@ -11,26 +11,26 @@ import (
 var targetKeys = append([]key[smm.Target]{
 	kindKey[smm.Target]("target"),
 	field("id", "The target's id.", id, func(t *smm.Target) *string { return &t.ID }).required().naming(),
-	field("edition", "The edition; quote it.", edition, func(t *smm.Target) *string { return &t.Edition }),
+	field("edition", "The edition, in quotation marks.", edition, func(t *smm.Target) *string { return &t.Edition }),
 }, aimKeys...)
 
 // aimKeys are the keys of a target that say what is aimed at: all that one written in an assessment has.
 var aimKeys = []key[smm.Target]{
 	field("title", "The title.", plain, func(t *smm.Target) *string { return &t.Title }),
 	field("model", "The model whose practices are meant: id or id@edition.", name, func(t *smm.Target) *smm.Word { return &t.ModelName }).required(),
-	field("profiles", "The profiles that add to the model, all of that model.", oneOrMore(name), func(t *smm.Target) *[]smm.Word { return &t.ProfileNames }),
+	field("profiles", "The profiles that add to the model, all of that model.", oneOrMore(name), func(t *smm.Target) *[]smm.Word { return &t.ProfileNames }).without("the model alone"),
 	field("rationale", "Why these levels.", blocks, func(t *smm.Target) *[]doc.Block { return &t.Rationale }),
-	field("default", "Level and scope of all that is not set; without it, every practice is set or excluded.", pointer(record(givenKeys, aimPos)), func(t *smm.Target) **smm.Aim { return &t.Default }),
-	custom("set", "Level and scope by practice, subdomain or domain; the nearest counts, for level and scope each on its own.", &Shape{Type: Map, By: Name, Of: given.shape}, readAims),
-	custom("exclude", "What is left out, and why, by practice, subdomain or domain.", &Shape{Type: Map, By: Name, Of: inlines.shape}, readExclusions),
-	custom("priority", "How urgent gaps are: high, normal or low, by practice, subdomain or domain.", &Shape{Type: Map, By: Name, Of: priority.shape}, readPriorities),
+	field("default", "Level and scope of all that is not set.", pointer(record(givenKeys, aimPos)), func(t *smm.Target) **smm.Aim { return &t.Default }).without("every practice is set or excluded"),
+	custom("set", "Level and scope of practices; one of a subdomain or a domain holds for all below it. The nearest counts, for level and scope each on its own.", &Shape{Type: Map, By: Name, For: "practice, subdomain or domain", Of: given.shape}, readAims),
+	custom("exclude", "What is left out, and why.", &Shape{Type: Map, By: Name, For: "practice, subdomain or domain", Of: inlines.shape}, readExclusions),
+	custom("priority", "How urgent gaps are; inherited.", &Shape{Type: Map, By: Name, For: "practice, subdomain or domain", Of: priority.shape}, readPriorities).without("normal"),
 }
 
 // givenKeys are the level and the scope that are aimed at.
 var givenKeys = []key[smm.Aim]{
-	custom("level", "The level to reach.", level.shape, func(f *file, n *yaml.Node, a *smm.Aim) { a.Level = f.given(n) }),
-	field("scope", "The scope up to which rows count.", name, func(a *smm.Aim) *smm.Word { return &a.Scope }),
-	field("reason", "Why.", inlines, func(a *smm.Aim) *[]doc.Inline { return &a.Reason }),
+	custom("level", "The level to reach.", level.shape, func(f *file, n *yaml.Node, a *smm.Aim) { a.Level = f.given(n) }).without("what is said above"),
+	field("scope", "The scope up to which rows count.", name, func(a *smm.Aim) *smm.Word { return &a.Scope }).without("what is said above"),
+	field("reason", "Why this level or scope.", inlines, func(a *smm.Aim) *[]doc.Inline { return &a.Reason }),
 }
 
 var (
