@@ -17,7 +17,7 @@ import (
 // target has a status, some a comment and evidence; there are findings and a plan.
 func generated(t testing.TB, lib *smm.Library, dir string, n int) []string {
 	t.Helper()
-	profile := lib.Profiles[0]
+	profile := profileOf(lib, "retail-pos")
 	var files []string
 	for i := range n {
 		name := filepath.Join(dir, fmt.Sprintf("org-%03d.yaml", i))

@@ -54,10 +54,10 @@ func unassessed(p *smm.PracticeResult) []*smm.Asked {
 	return out
 }
 
-// wording is the text of a statement; that of a row which stands in a reference is read there.
+// wording is all that an answer to a statement answers; that of a row which stands in a reference is read there.
 func wording(s *smm.Asked) string {
 	if s.Statement == nil {
 		return "see " + s.Row.External.Text
 	}
-	return doc.PlainText(s.Statement.Text)
+	return doc.PlainText(s.Statement.Wording())
 }

@@ -12,10 +12,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTheWorkedExampleIsTheSameInEveryEdition holds the numbers of docs/scoring.md against what a reader of the page, of the
+// TestTheWorkedExampleIsTheSameInEveryEdition holds the numbers of docs/content/scoring.md against what a reader of the page, of the
 // PDF and of report.json is told.
 func TestTheWorkedExampleIsTheSameInEveryEdition(t *testing.T) {
-	page, err := os.ReadFile("../docs/scoring.md")
+	page, err := os.ReadFile("../docs/content/scoring.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"smmpub/generator/smm"
 )
 
-// scoringSite is the site of the example that docs/scoring.md works out by hand, its assessment included.
+// scoringSite is the site of the example that docs/content/scoring.md works out by hand, its assessment included.
 func scoringSite(t testing.TB) fstest.MapFS {
 	t.Helper()
 	site := fstest.MapFS{}
@@ -32,9 +32,9 @@ func scoringSite(t testing.TB) fstest.MapFS {
 	return site
 }
 
-// TestTheWorkedExampleHasTheProgramsNumbers compares the tables at the end of docs/scoring.md, which are worked out by hand.
+// TestTheWorkedExampleHasTheProgramsNumbers compares the tables at the end of docs/content/scoring.md, which are worked out by hand.
 func TestTheWorkedExampleHasTheProgramsNumbers(t *testing.T) {
-	page, err := os.ReadFile("../docs/scoring.md")
+	page, err := os.ReadFile("../docs/content/scoring.md")
 	if err != nil {
 		t.Fatal(err)
 	}

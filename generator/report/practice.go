@@ -130,6 +130,9 @@ func (w *writer) overlay(s *doc.Section, p *smm.PracticeResult) {
 	if len(t.Rows) == 0 || !slices.ContainsFunc(p.Statements, func(x *smm.Asked) bool { return w.shown(x, p) }) {
 		return // the published table says the same
 	}
+	if left := w.within(t, p); len(left) > 0 {
+		s.Body = append(s.Body, sentence(w.Fill("report-left-out", "what", joined(left...))))
+	}
 	t.ID = "tbl-" + p.Node.ID
 	t.Caption = doc.Plain(w.Fill("report-overlay", "practice", p.Node.Name))
 	for _, c := range t.Head[0].Cells {
@@ -264,22 +267,18 @@ func (w *writer) external(c *doc.Cell, byID map[string]*smm.Asked, p *smm.Practi
 
 // register lists every statement that counts or was answered, level by level, with what was seen.
 func (w *writer) register(s *doc.Section, p *smm.PracticeResult) {
-	columns := []column{{w.Words["report-id"], 20}, {w.Words["statement"], 62}, {w.Words["status"], 18}}
-	if w.named() {
-		columns = []column{{w.Words["report-id"], 18}, {w.Words["statement"], 32}, {w.Words["status"], 13}, {w.Words["report-evidence-of"], 10}, {w.Words["report-remarks"], 27}}
-	}
-	t := newTable(w.Fill("report-register", "practice", p.Node.Name), "register", columns...)
+	t := newTable(w.Fill("report-register", "practice", p.Node.Name), "register", w.registerColumns(p)...)
 	for _, l := range w.model.Asking() {
 		first := true
 		for _, x := range p.Statements {
-			if x.Level != l.Level || !w.shown(x, p) {
+			if x.Level != l.Level || !w.shown(x, p) || !w.reached(p, x.Level) || !w.reaches(p, x.Scope) {
 				continue
 			}
 			if first {
 				t.group(w.groupHead(p, l.Level))
 				first = false
 			}
-			w.registerRow(t, x)
+			w.registerRow(t, x, p)
 		}
 	}
 	if len(t.Rows) > 0 { // not numbered: lists of tables name the practice's own table
@@ -299,14 +298,44 @@ func (w *writer) groupHead(p *smm.PracticeResult, level int) []doc.Inline {
 	return out
 }
 
-func (w *writer) registerRow(t table, x *smm.Asked) {
+// registerColumns are those that a practice fills: without evidence or remarks the statements have their room.
+func (w *writer) registerColumns(p *smm.PracticeResult) []column {
+	out := []column{{w.Words["report-id"], 18}, {w.Words["statement"], 68}, {w.Words["status"], 14}}
+	proven, remarked := w.said(p)
+	if proven {
+		out[1].weight -= 10
+		out = append(out, column{w.Words["report-evidence-of"], 10})
+	}
+	if remarked {
+		out[1].weight -= 22
+		out = append(out, column{w.Words["report-remarks"], 22})
+	}
+	return out
+}
+
+// said tells whether any statement of a practice has evidence, and any a remark, that the report may print.
+func (w *writer) said(p *smm.PracticeResult) (proven, remarked bool) {
+	for _, x := range p.Statements {
+		if w.named() && w.shown(x, p) {
+			proven = proven || len(w.proof(x)) > 0
+			remarked = remarked || len(w.remark(x).Blocks) > 0
+		}
+	}
+	return proven, remarked
+}
+
+func (w *writer) registerRow(t table, x *smm.Asked, p *smm.PracticeResult) {
 	status := []doc.Inline{w.status(x.Status)}
 	if note := w.standing(x); note != "" {
 		status = append(status, plain(" "+note))
 	}
 	row := []*doc.Cell{rowHead(w.key(x)), inlines(w.words(x)...), inlines(status...)}
-	if w.named() {
-		row = append(row, inlines(w.proof(x)...), w.remark(x))
+	proven, remarked := w.said(p)
+	if proven {
+		row = append(row, inlines(w.proof(x)...))
+	}
+	if remarked {
+		row = append(row, w.remark(x))
 	}
 	t.row(row...)
 }
@@ -331,15 +360,12 @@ func (w *writer) key(x *smm.Asked) doc.Inline {
 	return w.To(x.ID, []doc.Inline{&doc.Code{Text: short}})
 }
 
-// words are a statement's text.
+// words are a statement's text, with all that an answer to it answers.
 func (w *writer) words(x *smm.Asked) []doc.Inline {
 	if x.Statement == nil {
 		return doc.Plain(w.Fill("report-external", "level", w.ShortLevel(x.Level), "reference", x.Row.External.Text))
 	}
-	if x.Statement.Text == nil {
-		return x.Statement.Root().Text
-	}
-	return x.Statement.Text
+	return x.Statement.Wording()
 }
 
 // proof are the entries of the evidence register that an answer names.

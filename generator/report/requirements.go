@@ -70,7 +70,7 @@ func (w *writer) needSentence(f *smm.Framework, list []*need, role string) strin
 		key = "report-needs-any"
 	}
 	c := counts(list)
-	return w.Fill(key, "role", role, "requirements", w.count(len(list), "requirement"), "framework", f.Title,
+	return w.Fill(key, "role", role, "requirements", w.count(len(list), "requirement"), "framework", w.lib.FrameworkName(f),
 		"unmet", w.count(c[restsUnmet], "resting-unmet"), "open", strconv.Itoa(c[restsOpen]))
 }
 
@@ -84,7 +84,7 @@ func (w *writer) coverage(s *doc.Section, n *needs) {
 	for _, f := range n.frameworks() {
 		list := n.of(f)
 		c := counts(list)
-		row := []*doc.Cell{rowHead(plain(f.Title)), number(len(list))}
+		row := []*doc.Cell{rowHead(plain(w.lib.FrameworkName(f))), number(len(list))}
 		for _, st := range states {
 			row = append(row, number(c[st]))
 		}
@@ -104,7 +104,7 @@ func capital(s string) string {
 
 // needTable lists the requirements of a framework below the headings that it has itself.
 func (w *writer) needTable(s *doc.Section, f *smm.Framework, list []*need) {
-	t := newTable(w.Fill("report-requirements-of", "framework", f.Title), "plain", column{w.Words["requirement"], 30},
+	t := newTable(w.Fill("report-requirements-of", "framework", w.lib.FrameworkName(f)), "plain", column{w.Words["requirement"], 30},
 		column{w.Words["report-led-by"], 30}, column{w.Words["report-rests"], 40})
 	for _, g := range f.Groups {
 		first := true

@@ -77,11 +77,7 @@ func (w *writer) subject(s smm.Subject) []doc.Inline {
 		return []doc.Inline{w.To(id, []doc.Inline{&doc.Code{Text: id}})}
 	}
 	id = w.a.Name(s.Statement.Table, s.Statement.FullID)
-	said := s.Statement
-	if said.Text == nil {
-		said = said.Root()
-	}
-	return append(slices.Clone(said.Text), plain(" "), w.To(id, []doc.Inline{&doc.Code{Text: id}}))
+	return append(s.Statement.Wording(), plain(" "), w.To(id, []doc.Inline{&doc.Code{Text: id}}))
 }
 
 // seen lists statements, each with its status before it.

@@ -143,11 +143,16 @@ func (s *scorer) cell(t *Table, r *Row, c *Cell) []*Asked {
 // told, a heading and an item of what is asked as one do not.
 func (c *Cell) has(how Assess) bool {
 	for s := range c.Statements {
-		if s.Part != nil && s.Part.Assess == how && !s.Told() && !s.AsOne() && !s.Divided() {
+		if s.Asks() && s.Part.Assess == how {
 			return true
 		}
 	}
 	return false
+}
+
+// Asks reports a statement that an assessment asks, whatever the system is and whatever was found.
+func (s *Statement) Asks() bool {
+	return s.Part != nil && s.Part.Assess != AssessNone && !s.Told() && !s.AsOne() && !s.Divided()
 }
 
 // standing says what part a statement has in the levels, whatever its status. In a cell that asks nothing else, what aids

@@ -1,6 +1,7 @@
 package smm
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -38,6 +39,13 @@ type Requirement struct {
 	Parent    Word // id of the requirement that this one enhances; ""
 	Framework *Framework
 	Pos       diag.Pos
+	group     int // place of its group in the framework
+}
+
+// CompareRequirements orders requirements of one framework as it lists its groups and, within a group, by id as people
+// read them: SR 1.9 before SR 1.10.
+func CompareRequirements(a, b *Requirement) int {
+	return cmp.Or(cmp.Compare(a.group, b.group), Natural(a.ID, b.ID))
 }
 
 // Normal gives an id in the framework's own spelling.
@@ -49,14 +57,36 @@ func (f *Framework) Normal(id string) string {
 	return id
 }
 
-// Index makes Requirement fast; load calls it once the groups are complete. Of ids that mean the same the first is kept.
+// Index makes Requirement fast and CompareRequirements right; load calls it once the groups are complete. Of ids that mean
+// the same the first is kept.
 func (f *Framework) Index() {
 	f.byID = map[string]*Requirement{}
-	for r := range f.Requirements {
-		if id := f.Normal(r.ID); f.byID[id] == nil {
-			f.byID[id] = r
+	for i, g := range f.Groups {
+		for _, r := range g.Requirements {
+			r.group = i
+			if id := f.Normal(r.ID); f.byID[id] == nil {
+				f.byID[id] = r
+			}
 		}
 	}
+}
+
+// FrameworkName is a framework's title, with its edition where another framework has the same title.
+func (l *Library) FrameworkName(f *Framework) string {
+	for _, other := range l.Frameworks {
+		if other != f && other.Title == f.Title && f.Edition != "" {
+			return f.FullTitle()
+		}
+	}
+	return f.Title
+}
+
+// FullTitle is the title with the edition, where there is one.
+func (f *Framework) FullTitle() string {
+	if f.Edition == "" {
+		return f.Title
+	}
+	return f.Title + ", " + f.Edition
 }
 
 // Requirement gives the requirement of an id in any spelling, or nil.
@@ -83,6 +113,7 @@ type Mapping struct {
 	Provenance []doc.Block
 	Roles      []*Role
 	Practices  []*Mapped // in the order written; check orders them by the model
+	Frameworks []string  // ids of the frameworks it names, in the order of their first use; set by check
 }
 
 // Role is whoever a requirement speaks to.
@@ -100,6 +131,16 @@ func (m *Mapping) Role(id string) *Role {
 	for _, r := range m.Roles {
 		if r.ID == id {
 			return r
+		}
+	}
+	return nil
+}
+
+// Practice gives what the mapping says of a practice, or nil.
+func (m *Mapping) Practice(id string) *Mapped {
+	for _, p := range m.Practices {
+		if p.Practice.Text == id {
+			return p
 		}
 	}
 	return nil

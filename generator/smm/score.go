@@ -9,7 +9,7 @@ import (
 // Result is what follows from an assessment: for every practice the levels that are reached, the gap to the target and
 // what stands in the way, and what that makes for subdomains, domains and the whole.
 //
-// How levels follow from statements is said in FORMAT.md §8 and, with an example worked by hand, in docs/scoring.md.
+// How levels follow from statements is said in FORMAT.md §8 and, with an example worked by hand, in docs/content/scoring.md.
 type Result struct {
 	Assessment *Assessment
 	Practices  []*PracticeResult // every practice of the model, in its order
