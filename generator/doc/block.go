@@ -63,12 +63,13 @@ type Quote struct{ Blocks []Block }
 // CodeBlock is a block of code, coloured token by token. Lines hold no line ends.
 type CodeBlock struct {
 	Language string
+	Title    string // what it shows, such as a file's path; "" for nothing
 	Lines    [][]Token
 }
 
 // Token is a run of code of one kind.
 type Token struct {
-	Class string // "" or: keyword, name, string, number, comment, operator, punctuation, tag, attribute, literal, inserted, deleted
+	Class string // "" or: keyword, name, string, number, comment, operator, punctuation, tag, attribute, literal, inserted, deleted, prompt, output
 	Text  string
 }
 
@@ -86,8 +87,9 @@ type Box struct {
 
 // Figure is a picture, an image file or a drawing of ours.
 type Figure struct {
-	ID      string // anchor
-	Label   string // "Figure 2-1"; "" when not numbered
+	ID      string   // anchor
+	Aliases []string // anchors of what it shows that stands nowhere else
+	Label   string   // "Figure 2-1"; "" when not numbered
 	Caption []Inline
 	Alt     string
 	Image   *Image // one of Image and Scene is set
@@ -107,6 +109,7 @@ type Table struct {
 	Head    []*Row
 	Rows    []*Row
 	Wide    bool     // wants a landscape page in print
+	Stacks  bool     // on narrow screens cells stand below each other, each under its column's head
 	Choices *Choices // nil: it is shown as it is
 	Data    string   // address of what it holds as CSV, relative to the site's root; "" for none
 	Pos     diag.Pos
@@ -183,7 +186,7 @@ type Facets struct {
 	Practice string
 	Level    int // 0: none
 	Scope    string
-	Role     string
+	Role     string // of an item that several roles share, all of them with spaces between
 	Devices  []string
 	Part     string
 }

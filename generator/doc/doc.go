@@ -28,6 +28,17 @@ type Site struct {
 	Look      *Look    // of the pages outside publications; nil: the theme's
 }
 
+// Documents counts the site's own documents, the home page among them.
+func (s *Site) Documents() int {
+	n := 1
+	for _, p := range s.Pages {
+		if p.Kind == Guide {
+			n++
+		}
+	}
+	return n
+}
+
 // Short is an address without edition that leads to the newest one.
 type Short struct {
 	Path string // "retail-pos/index.html"
@@ -43,6 +54,7 @@ type Publication struct {
 	Language    string
 	Front       Front
 	Chapters    []*Section // front matter chapters first, then body, then annexes
+	Pages       []string   // addresses of its sections' pages, in a publication whose chapters are left out: others link to them
 	Figures     []Listed   // in order of number
 	Tables      []Listed
 	Notes       []*Note // in order of first reference: the number of a note is its index + 1
@@ -194,7 +206,8 @@ const (
 	Subsection  Kind = "section"
 	Practice    Kind = "practice" // holds one practice table
 	Annex       Kind = "annex"
-	Page        Kind = "page" // outside publications
+	Page        Kind = "page"  // outside publications
+	Guide       Kind = "guide" // outside too: one of the site's own documents
 )
 
 // Text is the section's title without markup.

@@ -13,7 +13,7 @@ type ReportOptions struct {
 	Redacted bool // no names, sites, evidence or words of the assessors
 }
 
-// report is report.json. docs/report-json.md says what every key means; a test compares the two. Keys that have nothing to
+// report is report.json. docs/content/report-json.md says what every key means; a test compares the two. Keys that have nothing to
 // say are null where the text says so, and else left out; lists are [] when they are empty.
 type report struct {
 	Format   string `json:"format"`   // smm.IssuedFormat

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const reportPage = "../../docs/report-json.md"
+const reportPage = "../../docs/content/report-json.md"
 
 // key is what the page says of a key: whether it may be left out, and whether redacted reports do without it.
 type key struct{ optional, redacted bool }

@@ -100,6 +100,9 @@ func definitions(d *doc.Definitions) string {
 
 func code(c *doc.CodeBlock) string {
 	var b strings.Builder
+	if c.Title != "" {
+		b.WriteString(c.Title + "\n")
+	}
 	for i, tokens := range c.Lines {
 		if i > 0 {
 			b.WriteByte('\n')

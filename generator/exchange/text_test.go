@@ -30,6 +30,7 @@ func TestTextIsPlain(t *testing.T) {
 			{Blocks: para("d")},
 		}}}, "- a\n  3. b\n  4. c\n- d"},
 		{"code", []doc.Block{&doc.CodeBlock{Lines: [][]doc.Token{{{Text: "a: "}, {Text: "1"}}, {}, {{Text: "b"}}}}}, "a: 1\n\nb"},
+		{"code of a file", []doc.Block{&doc.CodeBlock{Title: "a.yaml", Lines: [][]doc.Token{{{Text: "a: 1"}}}}}, "a.yaml\na: 1"},
 		{"table", []doc.Block{&doc.Table{
 			Head: []*doc.Row{{Cells: []*doc.Cell{{Blocks: para("H")}, {}}}},
 			Rows: []*doc.Row{{Cells: []*doc.Cell{{Blocks: append(para("x"), para("y")...)}, {Blocks: para("z")}}}},

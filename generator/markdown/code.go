@@ -6,6 +6,7 @@ import (
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 
 	"smmpub/generator/doc"
 )
@@ -22,13 +23,28 @@ func (r *reader) fenced(n *ast.FencedCodeBlock) doc.Block {
 	if language == example {
 		return &doc.Example{Source: text, Pos: r.blockPos(n)}
 	}
-	return code(language, text)
+	b := code(language, text)
+	b.Title = r.codeTitle(n)
+	return b
+}
+
+// codeTitle is what stands behind the language: the path of the file that the block shows.
+func (r *reader) codeTitle(n *ast.FencedCodeBlock) string {
+	if n.Info == nil {
+		return ""
+	}
+	_, title, _ := strings.Cut(strings.TrimSpace(string(n.Info.Segment.Value(r.src))), " ")
+	return string(util.ResolveNumericReferences(util.ResolveEntityNames(util.UnescapePunctuations([]byte(strings.TrimSpace(title))))))
 }
 
 // code colours a block. A language that chroma does not know is printed plain.
 func code(language, text string) *doc.CodeBlock {
 	text = strings.TrimRight(text, "\n")
 	b := &doc.CodeBlock{Language: language}
+	if language == console {
+		b.Lines = session(text)
+		return b
+	}
 	if lexer := lexerOf(language); lexer != nil && len(text) <= maxColoured {
 		if tokens, err := lexer.Tokenise(nil, text); err == nil {
 			b.Lines = coloured(tokens.Tokens())
@@ -65,13 +81,26 @@ func coloured(tokens []chroma.Token) [][]doc.Token {
 		var now []doc.Token
 		for _, t := range line {
 			if text := strings.TrimRight(t.Value, "\n"); text != "" {
-				now = append(now, doc.Token{Class: tokenClass(t.Type), Text: text})
+				now = append(now, parted(doc.Token{Class: tokenClass(t.Type), Text: text})...)
 			}
 		}
 		out = append(out, now)
 	}
 	for len(out) > 0 && len(out[len(out)-1]) == 0 {
 		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// parted takes a key of YAML apart from the value before it, which chroma thinks of as its beginning: {id: scope, name: Scope}.
+func parted(t doc.Token) []doc.Token {
+	i := strings.LastIndex(t.Text, ", ")
+	if t.Class != "tag" || i < 0 {
+		return []doc.Token{t}
+	}
+	out := []doc.Token{{Class: "punctuation", Text: ", "}, {Class: "tag", Text: t.Text[i+2:]}}
+	if i > 0 {
+		out = append([]doc.Token{{Class: "literal", Text: t.Text[:i]}}, out...)
 	}
 	return out
 }
