@@ -3,20 +3,28 @@ package check
 import (
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
+	"smmpub/generator/smm"
 )
 
 // chapters holds the Markdown files of the outlines to a readable order: headings one below the other, and no figure or
 // table that the text does not lead to.
 func (c *checker) chapters() {
 	for _, p := range c.pubs {
-		for _, it := range p.Document {
-			if it.Content == nil {
-				continue
-			}
-			c.headingSteps(it.Content.Blocks)
-			for _, b := range it.Content.Blocks {
-				c.unreferenced(b)
-			}
+		c.chaptersOf(p.Document)
+	}
+	if c.lib.Site != nil {
+		c.chaptersOf(c.lib.Site.Document)
+	}
+}
+
+func (c *checker) chaptersOf(document []*smm.Item) {
+	for _, it := range document {
+		if it.Content == nil {
+			continue
+		}
+		c.headingSteps(it.Content.Blocks)
+		for _, b := range it.Content.Blocks {
+			c.unreferenced(b)
 		}
 	}
 }

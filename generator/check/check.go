@@ -78,6 +78,7 @@ type checker struct {
 	spellings map[string]spelling
 	searched  int      // bytes of sources that were looked through
 	home      *smm.Pub // of an assessment: whom names without a publication belong to
+	again     *again   // the one file that is looked at; nil: all are
 }
 
 // partial reports that some file could not be read, so that a missing name may be defined there.

@@ -34,7 +34,7 @@ func (c *checker) drawing(t text, d *doc.Drawn) {
 		known = append(known, named{name: "figure:devices"})
 	}
 	if t.pub.Mapping != nil {
-		known = append(known, named{name: "figure:roles"})
+		known = append(known, named{name: "figure:roles"}, named{name: "table:coverage"})
 	}
 	if t.pub.Model != nil {
 		for _, n := range t.pub.Model.Domains {
@@ -54,16 +54,22 @@ func (c *checker) drawing(t text, d *doc.Drawn) {
 func (c *checker) examples() {
 	for _, p := range c.pubs {
 		for _, it := range p.Document {
-			if it.Content == nil || p.Model == nil {
-				continue
+			if it.Content != nil {
+				c.examplesIn(p, it.Content)
 			}
-			doc.EachBlock(it.Content.Blocks, func(b doc.Block) {
-				if e, ok := b.(*doc.Example); ok {
-					c.exampleTable(p, e)
-				}
-			})
 		}
 	}
+}
+
+func (c *checker) examplesIn(p *smm.Pub, content *smm.Content) {
+	if p.Model == nil {
+		return
+	}
+	doc.EachBlock(content.Blocks, func(b doc.Block) {
+		if e, ok := b.(*doc.Example); ok {
+			c.exampleTable(p, e)
+		}
+	})
 }
 
 func (c *checker) exampleTable(p *smm.Pub, e *doc.Example) {

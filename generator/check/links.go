@@ -55,11 +55,18 @@ func (c *checker) placeLink(t text, r *doc.Ref, id string) {
 		c.broken(r, "", hint(place, knownPlaces(at, place)))
 		return
 	}
-	name := "."
-	if at != t.pub {
-		name = at.FullName()
+	r.Symbol = smm.PlaceSymbol(nameFrom(t, at), place)
+	if place != id && at.Mapping != nil && at.Mapping.Practice(place) != nil {
+		r.Symbol = smm.InSymbol(at.FullName(), place) // a mapping's own table
 	}
-	r.Symbol = smm.PlaceSymbol(name, place)
+}
+
+// nameFrom is a publication's name, seen from where a text stands.
+func nameFrom(t text, at *smm.Pub) string {
+	if at == t.pub {
+		return "."
+	}
+	return at.FullName()
 }
 
 // knownPlaces are the nodes of the model or, for an id with a dot, the cells and statements of the practice.
@@ -114,6 +121,9 @@ func (c *checker) pubLink(r *doc.Ref, kind smm.PubKind, name string) {
 			full = p.FullName()
 		}
 		r.Symbol = smm.PubSymbol(full)
+		if r.Content == nil {
+			r.Raw = p.Title // where it is not published
+		}
 		return
 	}
 	if c.mayDefine(name) {

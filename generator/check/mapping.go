@@ -19,6 +19,7 @@ func (c *checker) mapped() {
 			c.mappedPractice(m, p)
 		}
 		m.Practices = orderedMapped(m)
+		m.Frameworks = firstUse(m)
 		c.mappedTwice(m)
 	}
 }
@@ -113,6 +114,38 @@ func orderedMapped(m *smm.Mapping) []*smm.Mapped {
 			}
 		}
 	}
+	return out
+}
+
+// firstUse gives the frameworks that a mapping names in the order in which a reader meets them: an order that its authors choose.
+func firstUse(m *smm.Mapping) []string {
+	var out []string
+	for _, p := range m.Practices {
+		for _, place := range p.Places {
+			for _, set := range place.Sets {
+				for _, w := range namedIn(set) {
+					if !slices.Contains(out, w.Text) {
+						out = append(out, w.Text)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// namedIn are the names of frameworks in a set, in the order written.
+func namedIn(set *smm.RoleSet) []smm.Word {
+	var out []smm.Word
+	for _, link := range set.Links {
+		out = append(out, link.Framework)
+	}
+	for _, not := range set.NotIn {
+		out = append(out, not.Framework)
+	}
+	slices.SortStableFunc(out, func(a, b smm.Word) int {
+		return cmp.Or(strings.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+	})
 	return out
 }
 

@@ -146,20 +146,23 @@ func (u *usage) uses(g *smm.Glossary) bool {
 // headings gives every heading that its author did not name the anchor <file>--<slug>.
 func (c *checker) headings() {
 	for _, name := range sortedKeys(c.lib.Contents) {
-		content := c.lib.Contents[name]
-		file := strings.TrimSuffix(path.Base(name), ".md")
-		seen := map[string]int{}
-		if content.ID == "" {
-			content.ID = file + "--" + doc.Slug(doc.PlainText(content.Title))
+		headingsOf(c.lib.Contents[name])
+	}
+}
+
+func headingsOf(content *smm.Content) {
+	file := strings.TrimSuffix(path.Base(content.Path), ".md")
+	seen := map[string]int{}
+	if content.ID == "" {
+		content.ID = file + "--" + doc.Slug(doc.PlainText(content.Title))
+	}
+	seen[content.ID] = 1
+	for _, b := range content.Blocks {
+		h, ok := b.(*doc.Heading)
+		if !ok || h.Explicit {
+			continue
 		}
-		seen[content.ID] = 1
-		for _, b := range content.Blocks {
-			h, ok := b.(*doc.Heading)
-			if !ok || h.Explicit {
-				continue
-			}
-			h.ID = distinct(file+"--"+doc.Slug(doc.PlainText(h.Content)), seen)
-		}
+		h.ID = distinct(file+"--"+doc.Slug(doc.PlainText(h.Content)), seen)
 	}
 }
 
@@ -179,22 +182,45 @@ func distinct(id string, seen map[string]int) string {
 func (c *checker) anchors() {
 	c.anchored = map[*smm.Front]map[string]diag.Pos{}
 	for _, p := range c.pubs {
-		u := c.unique("anchor")
-		seen := map[*smm.Content]bool{}
-		for _, it := range p.Document {
-			if it.Content != nil && !seen[it.Content] {
-				seen[it.Content] = true
-				u.content(it.Content)
-			}
-			if it.Target != nil && u.add("target-"+it.Target.ID, it.Value.Pos) {
-				u.add("tbl-target-"+it.Target.ID, it.Value.Pos)
-			}
+		c.anchored[p.Front] = c.anchorsOf(p)
+	}
+}
+
+func (c *checker) anchorsOf(p *smm.Pub) map[string]diag.Pos {
+	u := c.unique("anchor")
+	seen := map[*smm.Content]bool{}
+	for _, it := range p.Document {
+		if it.Content != nil && !seen[it.Content] {
+			seen[it.Content] = true
+			u.content(it.Content)
 		}
-		for _, t := range p.Tables() {
-			u.add(t.Practice.Text, t.Practice.Pos)
-			u.add("tbl-"+t.Practice.Text, t.Practice.Pos)
+		if it.Target != nil && u.add("target-"+it.Target.ID, it.Value.Pos) {
+			u.add("tbl-target-"+it.Target.ID, it.Value.Pos)
 		}
-		c.anchored[p.Front] = u.seen
+	}
+	for _, t := range p.Tables() {
+		u.add(t.Practice.Text, t.Practice.Pos)
+		u.add("tbl-"+t.Practice.Text, t.Practice.Pos)
+	}
+	if p.Mapping != nil {
+		u.mapping(p)
+	}
+	return u.seen
+}
+
+// mapping adds the sections and tables of a mapping.
+func (u *unique) mapping(p *smm.Pub) {
+	if !slices.ContainsFunc(p.Document, func(it *smm.Item) bool { return it.Kind == smm.MappingItem }) {
+		return
+	}
+	for _, m := range p.Mapping.Practices {
+		if p.Model == nil || p.Model.Practice(m.Practice.Text) == nil {
+			continue
+		}
+		u.add(m.Practice.Text, m.Pos)
+		if m.None == nil {
+			u.add("tbl-"+m.Practice.Text, m.Pos)
+		}
 	}
 }
 

@@ -96,3 +96,22 @@ func TestAFigureInAListCanBeReferredTo(t *testing.T) {
 		t.Errorf("the link is %q; findings: %v", link.Symbol, list.Sorted())
 	}
 }
+
+// A page of the site has no publication to look its own anchors up in.
+func TestAPageOfTheSiteRefersToItsOwnFigures(t *testing.T) {
+	pos := func(line int) diag.Pos { return diag.Pos{File: "content/start.md", Line: line, Col: 1} }
+	link := &doc.Ref{Kind: doc.Link, Key: "#fig-lock", Pos: pos(3)}
+	start := chapter("start.md", "", link)
+	start.Blocks = append(start.Blocks, &doc.Figure{ID: "fig-lock", Caption: doc.Plain("A lock"), Image: &doc.Image{}, Pos: pos(2)},
+		&doc.Figure{ID: "fig-key", Caption: doc.Plain("A key"), Image: &doc.Image{}, Pos: pos(4)})
+	item := &smm.Item{Kind: smm.ContentItem, Value: smm.Word{Text: "start.md"}}
+	lib := &smm.Library{Site: &smm.Site{Document: []*smm.Item{item}}, Contents: map[string]*smm.Content{"start.md": start}}
+	var list diag.List
+	Run(lib, &list, Options{})
+	if link.Symbol != smm.ContentSymbol("start.md", "fig-lock") {
+		t.Errorf("the link is %q; findings: %v", link.Symbol, list.Sorted())
+	}
+	if found := list.Sorted(); len(found) != 1 || found[0].Rule != "unreferenced" || found[0].Pos.Line != 4 {
+		t.Errorf("findings: %v", found)
+	}
+}

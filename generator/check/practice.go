@@ -13,14 +13,7 @@ import (
 // tables lays every practice file on the grid of its model.
 func (c *checker) tables() {
 	for _, t := range c.lib.Practices {
-		if t.Model == nil {
-			continue
-		}
-		c.table(t)
-		for _, r := range t.Rows {
-			c.ownRow(t, r)
-		}
-		c.ownObjectives(t)
+		c.lay(t)
 	}
 	for _, m := range c.lib.Models {
 		m.Tables = c.ordered(m, m.Tables)
@@ -32,6 +25,18 @@ func (c *checker) tables() {
 		}
 		p.Tables = c.ordered(p.Model, p.Tables)
 	}
+}
+
+// lay puts a practice file on the grid.
+func (c *checker) lay(t *smm.Table) {
+	if t.Model == nil {
+		return
+	}
+	c.table(t)
+	for _, r := range t.Rows {
+		c.ownRow(t, r)
+	}
+	c.ownObjectives(t)
 }
 
 // ordered puts tables into the model's order and reports the second table of one practice. Tables of unknown
@@ -221,12 +226,16 @@ func knownDevices(p *smm.Profile) []named {
 func (c *checker) sameStatements() {
 	for _, p := range c.pubs {
 		for _, t := range p.Tables() {
-			for _, r := range t.Rows {
-				for _, cell := range r.Cells {
-					for s := range cell.Statements {
-						c.same(p, s)
-					}
-				}
+			c.sameIn(p, t)
+		}
+	}
+}
+
+func (c *checker) sameIn(p *smm.Pub, t *smm.Table) {
+	for _, r := range t.Rows {
+		for _, cell := range r.Cells {
+			for s := range cell.Statements {
+				c.same(p, s)
 			}
 		}
 	}

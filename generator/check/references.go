@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"smmpub/generator/diag"
@@ -141,7 +142,7 @@ func (c *checker) broken(r *doc.Ref, why, hint string) {
 	d.Hint = hint
 }
 
-// localLink resolves #anchor within the publication.
+// localLink resolves #anchor within the publication or, on a page of the site, within the page.
 func (c *checker) localLink(t text, r *doc.Ref, anchor string) {
 	known := c.localAnchors(t)
 	id, ok := findAnchor(known, anchor, t.file)
@@ -150,11 +151,19 @@ func (c *checker) localLink(t text, r *doc.Ref, anchor string) {
 		return
 	}
 	r.Symbol, c.linked[known[id]] = smm.AnchorSymbol(id), true
+	if t.file != nil && !prints(t.pub, t.file) {
+		r.Symbol = smm.ContentSymbol(t.file.Path, id)
+	}
+}
+
+// prints tells whether a publication prints a Markdown file.
+func prints(p *smm.Pub, file *smm.Content) bool {
+	return p != nil && slices.ContainsFunc(p.Document, func(it *smm.Item) bool { return it.Content == file })
 }
 
 func (c *checker) localAnchors(t text) map[string]diag.Pos {
 	if t.pub != nil {
-		if known := c.anchored[t.pub.Front]; known != nil && (t.file == nil || !known[t.file.ID].IsZero()) {
+		if known := c.anchored[t.pub.Front]; known != nil && (t.file == nil || prints(t.pub, t.file)) {
 			return known
 		}
 	}

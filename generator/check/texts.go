@@ -1,9 +1,6 @@
 package check
 
 import (
-	"path"
-	"strings"
-
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
@@ -23,6 +20,10 @@ func (t text) aside() bool { return t.pub == nil || t.file == nil || t.note }
 
 // texts calls f for every text of the library, once for each publication that prints it.
 func (c *checker) texts(f func(t text, blocks []doc.Block)) {
+	if c.again != nil {
+		c.again.texts(c, f)
+		return
+	}
 	for _, p := range c.pubs {
 		at := text{pub: p, at: p.Pos}
 		f(at, frontText(p.Front))
@@ -56,7 +57,7 @@ func (c *checker) siteTexts(f func(t text, blocks []doc.Block)) {
 	}
 	for _, name := range sortedKeys(c.lib.Contents) {
 		if content := c.lib.Contents[name]; !used[content] {
-			c.contentText(smm.Find(c.pubs, strings.SplitN(path.Dir(name), "/", 2)[0]), content, f)
+			c.contentText(c.nearby(name), content, f)
 		}
 	}
 	for _, g := range c.lib.Glossaries {

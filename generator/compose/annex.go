@@ -176,9 +176,12 @@ func (b *builder) definitions(s *doc.Section) {
 	}
 	s.Body = append(s.Body,
 		heading(2, "levels", b.words["levels"]), levels,
-		heading(2, "scopes", b.words["scopes"]), scopes,
-		heading(2, "hierarchy", b.words["hierarchy"]))
+		heading(2, "scopes", b.words["scopes"]), scopes)
 	b.overviews(s)
+	if b.drawsNodes() {
+		return
+	}
+	s.Body = append(s.Body, heading(2, "hierarchy", b.words["hierarchy"]))
 	for _, d := range b.model.Domains {
 		s.Body = append(s.Body, heading(3, d.ID, d.Name))
 		s.Body = append(s.Body, d.Description...)

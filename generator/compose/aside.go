@@ -9,17 +9,15 @@ import (
 
 // asides gives each practice's page its mapped requirements and its way to the other publications that speak of the
 // practice: the model, other profiles, the devices that its statements name.
-func (c *composer) asides(site *doc.Site) {
-	for i, p := range c.pubs {
-		b := &builder{composer: c, pub: p, model: p.Model, words: site.Pubs[i].Words, out: site.Pubs[i]}
-		eachSection(site.Pubs[i], func(s *doc.Section) {
-			if s.Kind != doc.Practice {
-				return
-			}
-			s.Aside = b.aside(s.ID)
-			sectionSymbols(s, func(symbol string) { c.target(p, b.out, b.out.Targets, symbol) })
-		})
-	}
+func (c *composer) asides(p *smm.Pub, out *doc.Publication) {
+	b := &builder{composer: c, pub: p, model: p.Model, words: out.Words, out: out}
+	eachSection(out, func(s *doc.Section) {
+		if s.Kind != doc.Practice {
+			return
+		}
+		s.Aside = b.aside(s.ID)
+		sectionSymbols(s, func(symbol string) { c.target(p, out, out.Targets, symbol) })
+	})
 }
 
 func (b *builder) aside(practice string) []doc.Block {
@@ -87,13 +85,12 @@ func (b *builder) concerned(practice string) []doc.Block {
 
 // mappedAside shows what each published mapping of the model ties the practice to.
 func (b *builder) mappedAside(n *smm.Node) []doc.Block {
+	mappings := current(slices.DeleteFunc(b.mappings(), func(m *smm.Mapping) bool { return m.Model != b.model }))
 	var out []doc.Block
-	for _, m := range b.mappings() {
-		i := slices.IndexFunc(m.Practices, func(p *smm.Mapped) bool { return p.Node.ID == n.ID })
-		if m.Model != b.model || i < 0 || m.Practices[i].None != nil {
-			continue
+	for _, m := range mappings {
+		if p := m.Practice(n.ID); p != nil && p.None == nil {
+			out = append(out, b.mappedBox(m, p, editionAmong(mappings, m)))
 		}
-		out = append(out, b.mappedBox(m, m.Practices[i]))
 	}
 	if len(out) == 0 {
 		return nil

@@ -10,8 +10,9 @@ import (
 // atlas knows on which page every anchor of the output stands.
 type atlas struct {
 	pubs   map[string]*doc.Publication // by full name
-	places map[*doc.Publication]map[string]place
-	pages  map[string]place // anchors on pages outside publications: "glossary/index.html#term-scope"
+	places map[string]map[string]place // by the publication's path and the anchor
+	pages  map[string]place            // anchors on pages outside publications: "glossary/index.html#term-scope"
+	here   *doc.Publication            // is composed just now, and stands for the one of its path; nil: none is
 }
 
 // place is where an anchor stands and what it is called.
@@ -21,18 +22,13 @@ type place struct {
 	title string // a short explanation, as a link shows it
 }
 
-func survey(pubs []*smm.Pub, out []*doc.Publication) *atlas {
-	a := &atlas{pubs: map[string]*doc.Publication{}, places: map[*doc.Publication]map[string]place{}, pages: map[string]place{}}
-	for i, p := range out {
-		a.pubs[pubs[i].FullName()] = p
-		places := map[string]place{}
-		for _, ch := range p.Chapters {
-			note(ch, ch.Path, func(id string, at place) { places[id] = at })
-		}
-		noteErrata(p, func(id string, at place) { places[id] = at })
-		a.places[p] = places
-	}
-	return a
+func newAtlas() *atlas {
+	return &atlas{pubs: map[string]*doc.Publication{}, places: map[string]map[string]place{}, pages: map[string]place{}}
+}
+
+// add enters a publication under its full name.
+func (a *atlas) add(fullName string, f *face) {
+	a.pubs[fullName], a.places[f.out.Path] = f.out, f.places
 }
 
 // surveyPages adds the pages outside publications.
@@ -42,7 +38,15 @@ func (a *atlas) surveyPages(site *doc.Site) {
 	}
 }
 
-func (a *atlas) of(f *smm.Front) *doc.Publication { return a.pubs[f.FullName()] }
+func (a *atlas) of(f *smm.Front) *doc.Publication { return a.named(f.FullName()) }
+
+func (a *atlas) named(fullName string) *doc.Publication {
+	p := a.pubs[fullName]
+	if p != nil && a.here != nil && p.Path == a.here.Path {
+		return a.here
+	}
+	return p
+}
 
 // note reports every anchor of a section and those below it.
 func note(s *doc.Section, page string, add func(string, place)) {
@@ -69,6 +73,9 @@ func noteBlock(b doc.Block, page string, add func(string, place)) {
 		put(b.ID, b.Content)
 	case *doc.Figure:
 		put(b.ID, doc.Plain(b.Label))
+		for _, id := range b.Aliases {
+			put(id, nil)
+		}
 	case *doc.Table:
 		put(b.ID, doc.Plain(b.Label))
 		noteCells(b, put)
@@ -147,7 +154,7 @@ func (c *composer) resolve(pub *smm.Pub, out *doc.Publication, symbol string) *d
 		return c.nodeTarget(pub, kind, rest)
 	case "in":
 		fullName, anchor, _ := strings.Cut(rest, "/")
-		return c.at(c.atlas.pubs[fullName], anchor)
+		return c.at(c.atlas.named(fullName), anchor)
 	case "framework":
 		return c.frameworkTarget(rest)
 	case "requirement":
@@ -163,7 +170,7 @@ func (c *composer) at(out *doc.Publication, anchor string) *doc.Target {
 	if out == nil {
 		return nil
 	}
-	at, ok := c.atlas.places[out][anchor]
+	at, ok := c.atlas.places[out.Path][anchor]
 	if !ok {
 		return nil
 	}
@@ -216,7 +223,7 @@ func (c *composer) term(pub *smm.Pub, out *doc.Publication, id string) *doc.Targ
 }
 
 func (c *composer) pubTarget(fullName string) *doc.Target {
-	p := c.atlas.pubs[fullName]
+	p := c.atlas.named(fullName)
 	if p == nil {
 		return nil
 	}
@@ -309,10 +316,14 @@ func (c *composer) contentTarget(out *doc.Publication, rest string) *doc.Target 
 		}
 	}
 	page := pagePath(content)
-	if at, ok := c.atlas.pages[page+"#"+anchor]; ok {
-		return &doc.Target{Page: page, Anchor: anchor, Text: at.text}
+	at, ok := c.atlas.pages[page+"#"+anchor]
+	switch {
+	case !ok:
+		return nil
+	case content.Path == homeFile && anchor == content.ID: // the home page has no heading of the text's
+		anchor = ""
 	}
-	return nil
+	return &doc.Target{Page: page, Anchor: anchor, Text: at.text}
 }
 
 func (c *composer) contentIn(out *doc.Publication, content *smm.Content, anchor string) *doc.Target {

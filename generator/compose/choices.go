@@ -28,12 +28,20 @@ func (b *builder) scopeChoices(table *doc.Table) []doc.Choice {
 		if id == "" || slices.ContainsFunc(out, func(c doc.Choice) bool { return c.Facet == id }) {
 			continue
 		}
-		out = append(out, doc.Choice{Facet: id, Name: b.scopeName(id)})
+		out = append(out, doc.Choice{Facet: id, Name: b.rowName(id)})
 	}
 	if len(out) < 2 {
 		return nil
 	}
 	return out
+}
+
+// rowName is what a table's row of a scope is headed.
+func (b *builder) rowName(id string) string {
+	if s := b.model.Scope(id); s != nil {
+		return b.scopeHead(s)
+	}
+	return id
 }
 
 // deviceChoices are the classes and devices that a statement of the table speaks of. What is said of a class concerns its

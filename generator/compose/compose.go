@@ -20,29 +20,22 @@ type Options struct {
 
 // Site composes all that the library publishes.
 func Site(lib *smm.Library, th *theme.Theme, o Options) *doc.Site {
-	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, options: o}
-	c.pubs = slices.DeleteFunc(lib.Pubs(), func(p *smm.Pub) bool { return !c.published(p) })
-	site := &doc.Site{
-		Title: lib.Site.Title, Publisher: lib.Site.Publisher, BaseURL: lib.Site.BaseURL, Language: lib.Site.Language,
-	}
-	site.Look = c.siteLook()
-	for _, m := range lib.Models {
-		for _, l := range m.Levels {
-			site.Levels = max(site.Levels, l.Level)
-		}
-	}
+	c := newComposer(lib, th, o)
+	site := c.site()
 	for _, p := range c.pubs {
-		site.Pubs = append(site.Pubs, c.publication(p))
+		out := c.publication(p)
+		site.Pubs = append(site.Pubs, out)
+		c.enter(p, faceOf(p, out))
 	}
-	c.atlas = survey(c.pubs, site.Pubs)
 	c.relatives()
-	c.usage = usage(site.Pubs)
 	c.pages(site)
 	c.atlas.surveyPages(site)
 	for i, p := range site.Pubs {
 		c.aim(c.pubs[i], p)
 	}
-	c.asides(site)
+	for i, p := range site.Pubs {
+		c.asides(c.pubs[i], p)
+	}
 	c.aimSite(site)
 	c.shorts(site)
 	return site
@@ -54,8 +47,46 @@ type composer struct {
 	words   doc.Words // of the site
 	options Options
 	pubs    []*smm.Pub // those that are published
+	faces   []*face    // of these, as far as they are composed
 	atlas   *atlas
 	usage   map[string][]used
+	tongues map[string]doc.Words // the interface words that publications share, by language
+}
+
+func newComposer(lib *smm.Library, th *theme.Theme, o Options) *composer {
+	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, options: o, atlas: newAtlas(), tongues: map[string]doc.Words{}}
+	c.pubs = slices.DeleteFunc(lib.Pubs(), func(p *smm.Pub) bool { return !c.published(p) })
+	for _, p := range c.pubs {
+		c.speech(p.Language)
+	}
+	return c
+}
+
+// site is the site without its pages.
+func (c *composer) site() *doc.Site {
+	s := c.lib.Site
+	site := &doc.Site{Title: s.Title, Publisher: s.Publisher, BaseURL: s.BaseURL, Language: s.Language, Look: c.siteLook()}
+	for _, m := range c.lib.Models {
+		for _, l := range m.Levels {
+			site.Levels = max(site.Levels, l.Level)
+		}
+	}
+	return site
+}
+
+// speech are the interface words of a language. Those of all publications are looked up before any is composed.
+func (c *composer) speech(language string) doc.Words {
+	words := c.tongues[language]
+	if words == nil {
+		words = c.theme.Language(language)
+		c.tongues[language] = words
+	}
+	return words
+}
+
+func (c *composer) enter(p *smm.Pub, f *face) {
+	c.faces = append(c.faces, f)
+	c.atlas.add(p.FullName(), f)
 }
 
 // Published reports whether a publication appears in the output.

@@ -17,10 +17,13 @@ func (b *builder) drawn(s *doc.Section, d *doc.Drawn) []doc.Block {
 	if b.pub == nil || b.model == nil {
 		return nil
 	}
+	if what == "coverage" {
+		return b.mappingCoverage(s, d)
+	}
 	if kind == "table" {
 		return []doc.Block{b.plainTable(s, b.template(d, what == "template-all"))}
 	}
-	f := doc.Figure{ID: d.ID, Caption: d.Title, Alt: d.Alt, Scene: b.scene(what), Pos: d.Pos}
+	f := doc.Figure{ID: d.ID, Aliases: b.shows(what), Caption: d.Title, Alt: d.Alt, Scene: b.scene(what), Pos: d.Pos}
 	if f.Scene == nil {
 		return nil
 	}
@@ -198,7 +201,7 @@ func (b *builder) roles() *doc.Scene {
 					asked[l.Link.Requirement] = true
 				}
 			}
-			role.Sets = append(role.Sets, figure.Set{Label: f.Title, Count: len(asked), Symbol: smm.FrameworkSymbol(f.ID)})
+			role.Sets = append(role.Sets, figure.Set{Label: b.lib.FrameworkName(f), Count: len(asked), Symbol: smm.FrameworkSymbol(f.ID)})
 		}
 		out = append(out, role)
 	}

@@ -74,11 +74,13 @@ func TestTranslationsFindEachOther(t *testing.T) {
 	de.TranslationOf, at.TranslationOf, fr.TranslationOf = word("m@1"), word("m-de"), word("m-nowhere")
 	c := &composer{lib: &smm.Library{Models: []*smm.Model{en, de, at, fr}}}
 	c.pubs = c.lib.Pubs()
+	c.atlas = newAtlas()
 	var out []*doc.Publication
 	for _, p := range c.pubs {
-		out = append(out, &doc.Publication{ID: p.ID, Edition: p.Edition})
+		x := &doc.Publication{ID: p.ID, Edition: p.Edition}
+		out = append(out, x)
+		c.enter(p, &face{out: x})
 	}
-	c.atlas = survey(c.pubs, out)
 	c.relatives()
 	for _, p := range out {
 		ids := ""

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -55,12 +57,12 @@ func pubRef(f *smm.Front) doc.Ref {
 func (b *builder) frameworkRefs(m *smm.Mapping) []doc.Ref {
 	var out []doc.Ref
 	for _, f := range frameworksOf(b.lib, m) {
-		out = append(out, doc.Ref{Kind: doc.Link, Content: doc.Plain(f.Title), Symbol: smm.FrameworkSymbol(f.ID)})
+		out = append(out, doc.Ref{Kind: doc.Link, Content: doc.Plain(b.lib.FrameworkName(f)), Symbol: smm.FrameworkSymbol(f.ID)})
 	}
 	return out
 }
 
-// frameworksOf are the frameworks that a mapping names, in the library's order.
+// frameworksOf are the frameworks of which a mapping names requirements, in the order of their first use.
 func frameworksOf(lib *smm.Library, m *smm.Mapping) []*smm.Framework {
 	used := map[*smm.Framework]bool{}
 	for l := range m.Leads {
@@ -72,6 +74,9 @@ func frameworksOf(lib *smm.Library, m *smm.Mapping) []*smm.Framework {
 			out = append(out, f)
 		}
 	}
+	slices.SortStableFunc(out, func(x, y *smm.Framework) int {
+		return cmp.Compare(slices.Index(m.Frameworks, x.ID), slices.Index(m.Frameworks, y.ID))
+	})
 	return out
 }
 

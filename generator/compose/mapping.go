@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"smmpub/generator/doc"
@@ -59,11 +57,12 @@ func (b *builder) mappedPractice(chapter *doc.Section, p *smm.Mapped) {
 
 // mappingTable has a row for every place of a practice and a column for every role.
 func (b *builder) mappingTable(m *smm.Mapping, p *smm.Mapped) *doc.Table {
-	t := &doc.Table{Class: "mapping", Caption: doc.Plain(p.Node.Name), Pos: p.Pos, Wide: len(m.Roles) > 2}
+	t := &doc.Table{Class: "mapping", Caption: doc.Plain(p.Node.Name), Pos: p.Pos, Wide: len(m.Roles) > 2, Stacks: true}
 	head := &doc.Row{Cells: []*doc.Cell{{Head: doc.ColHead, Class: "corner", Blocks: doc.Para(b.label("level", b.words["level-word"]))}}}
 	t.Columns = []doc.Column{{Weight: 16, Class: "scope"}}
-	for _, r := range m.Roles {
-		t.Columns = append(t.Columns, doc.Column{Weight: 84 / len(m.Roles), Class: "role", Facets: doc.Facets{Role: r.ID}})
+	weights := roleWeights(m, p)
+	for i, r := range m.Roles {
+		t.Columns = append(t.Columns, doc.Column{Weight: weights[i], Class: "role", Facets: doc.Facets{Role: r.ID}})
 		head.Cells = append(head.Cells, &doc.Cell{Head: doc.ColHead, Class: "role", Facets: doc.Facets{Role: r.ID}, Blocks: doc.Para(r.Name)})
 	}
 	t.Head = []*doc.Row{head}
@@ -83,12 +82,12 @@ func (b *builder) placeRow(m *smm.Mapping, p *smm.Mapped, place *smm.Place) *doc
 		return row
 	}
 	if any := place.Set(smm.AnyRole); any != nil && len(place.Sets) == 1 {
-		row.Cells = append(row.Cells, b.roleCell(p, place, "", any))
+		row.Cells = append(row.Cells, b.roleCell(m, p, place, "", any))
 		row.Cells[1].Span = len(m.Roles)
 		return row
 	}
 	for _, r := range m.Roles {
-		row.Cells = append(row.Cells, b.roleCell(p, place, r.ID, place.Set(r.ID)))
+		row.Cells = append(row.Cells, b.roleCell(m, p, place, r.ID, place.Set(r.ID)))
 	}
 	return row
 }
@@ -116,65 +115,12 @@ func (b *builder) placeName(p *smm.Mapped, place *smm.Place) []doc.Inline {
 	return append(out, &doc.Break{}, ref)
 }
 
-// mappedBox shows what a mapping ties a practice to, level by level, and lets its readers choose a role.
-func (b *builder) mappedBox(m *smm.Mapping, p *smm.Mapped) *doc.Box {
-	title := &doc.Ref{Kind: doc.Link, Content: doc.Plain(m.Title), Symbol: smm.InSymbol(m.FullName(), p.Node.ID)}
-	out := &doc.Box{Class: "mapped", Title: []doc.Inline{title}}
-	if len(m.Roles) > 1 {
-		for _, r := range m.Roles {
-			out.Choices = append(out.Choices, doc.Choice{Facet: r.ID, Name: r.Name})
-		}
-	}
-	for _, place := range p.Places {
-		out.Blocks = append(out.Blocks, b.mappedPlace(m, p, place))
-	}
-	return out
-}
-
-// mappedPlace is one level of it, or what is narrower.
-func (b *builder) mappedPlace(m *smm.Mapping, p *smm.Mapped, place *smm.Place) *doc.Box {
-	out := &doc.Box{Class: "level-" + itoa(place.Level), Folded: true, Title: doc.Plain(doc.PlainText(b.placeName(p, place)))}
-	if place.None != nil {
-		out.Blocks = []doc.Block{&doc.Paragraph{Class: "none", Content: place.None}}
-		return out
-	}
-	list := &doc.List{Class: "by-role"}
-	count := 0
-	for _, r := range append([]*smm.Role{{ID: smm.AnyRole}}, m.Roles...) {
-		if set := place.Set(r.ID); set != nil {
-			list.Items = append(list.Items, b.roleItem(p, place, r, set))
-			count += len(set.Links)
-		}
-	}
-	out.Title = append(out.Title, &doc.Text{Text: " (" + b.requirementCount(count) + ")"})
-	out.Blocks = []doc.Block{list}
-	return out
-}
-
-// roleItem is what a place is mapped to for one role. What is mapped for all of them has no role's name.
-func (b *builder) roleItem(p *smm.Mapped, place *smm.Place, r *smm.Role, set *smm.RoleSet) *doc.Item {
-	it := &doc.Item{Facets: doc.Facets{Level: place.Level}}
-	if r.ID != smm.AnyRole {
-		it.Facets.Role = r.ID
-		it.Blocks = []doc.Block{&doc.Paragraph{Class: "role", Content: doc.Plain(r.Name)}}
-	}
-	it.Blocks = append(it.Blocks, b.requirements(set)...)
-	return it
-}
-
-func (b *builder) requirementCount(n int) string {
-	if n == 1 {
-		return b.words["n-requirement-1"]
-	}
-	return fill(b.words["n-requirement"], "n", itoa(n))
-}
-
 // mapAnchor names the cell of a mapping: access-control.2.asset-owner.
 func mapAnchor(p *smm.Mapped, place *smm.Place, role string) string {
 	return strings.TrimSuffix(p.Practice.Text+"."+strings.TrimPrefix(place.Key.Text, p.Practice.Text+".")+"."+role, ".")
 }
 
-func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *smm.RoleSet) *doc.Cell {
+func (b *builder) roleCell(m *smm.Mapping, p *smm.Mapped, place *smm.Place, role string, set *smm.RoleSet) *doc.Cell {
 	cell := &doc.Cell{Class: "empty", Facets: doc.Facets{Practice: p.Practice.Text, Level: place.Level, Scope: place.Scope, Role: role}}
 	cell.ID = mapAnchor(p, place, role)
 	switch {
@@ -185,65 +131,6 @@ func (b *builder) roleCell(p *smm.Mapped, place *smm.Place, role string, set *sm
 	default:
 		cell.Class, cell.Pos = "filled", set.Pos
 	}
-	cell.Blocks = b.requirements(set)
+	cell.Blocks = b.requirements(m, set)
 	return cell
-}
-
-// requirements are what a role has to look at, framework by framework.
-func (b *builder) requirements(set *smm.RoleSet) []doc.Block {
-	if set.None != nil {
-		return []doc.Block{&doc.Paragraph{Class: "none", Content: set.None}}
-	}
-	var out []doc.Block
-	var list *doc.List
-	framework := ""
-	for _, link := range b.ordered(set.Links) {
-		if link.Framework.Text != framework {
-			framework = link.Framework.Text
-			list = &doc.List{Class: "requirements", Tight: true}
-			out = append(out, &doc.Paragraph{Class: "label", Content: doc.Plain(link.Requirement.Framework.Title)}, list)
-		}
-		list.Items = append(list.Items, &doc.Item{Class: "requirement", Blocks: []doc.Block{&doc.Paragraph{Content: b.linkText(link)}}, Pos: link.ID.Pos})
-	}
-	for _, not := range set.NotIn {
-		i := slices.IndexFunc(b.lib.Frameworks, func(f *smm.Framework) bool { return f.ID == not.Framework.Text })
-		out = append(out, &doc.Paragraph{Class: "label", Content: doc.Plain(b.lib.Frameworks[i].Title)},
-			&doc.Paragraph{Class: "none", Content: not.None})
-	}
-	return out
-}
-
-// ordered groups requirements by framework, in the library's order, and by id as people read them.
-func (b *builder) ordered(list []*smm.MapLink) []*smm.MapLink {
-	place := map[*smm.Framework]int{}
-	for i, f := range b.lib.Frameworks {
-		place[f] = i
-	}
-	return slices.SortedStableFunc(slices.Values(list), func(x, y *smm.MapLink) int {
-		return cmp.Or(cmp.Compare(place[x.Requirement.Framework], place[y.Requirement.Framework]), smm.Natural(x.Requirement.ID, y.Requirement.ID))
-	})
-}
-
-// linkText is a requirement's id and title, and how it relates where that is more than related.
-func (b *builder) linkText(link *smm.MapLink) []doc.Inline {
-	r := link.Requirement
-	out := []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(r.ID), Symbol: smm.RequirementSymbol(r.Framework.ID, r.ID)}}
-	if r.Title != "" {
-		out = append(out, &doc.Text{Text: " " + r.Title})
-	}
-	var more []doc.Inline
-	if link.Relation != "" && link.Relation != smm.Relations[0] {
-		more = doc.Plain(b.words["relation-"+link.Relation])
-	}
-	if link.Note != nil {
-		if more != nil {
-			more = append(more, &doc.Text{Text: ": "})
-		}
-		more = append(more, link.Note...)
-	}
-	if more == nil {
-		return out
-	}
-	out = append(out, &doc.Text{Text: " ("})
-	return append(append(out, more...), &doc.Text{Text: ")"})
 }

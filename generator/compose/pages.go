@@ -10,11 +10,15 @@ import (
 
 // pages composes what stands outside publications: home, the site's own documents, glossary, references, frameworks.
 func (c *composer) pages(site *doc.Site) {
+	c.usage = usage(c.faces)
 	site.Home = c.home()
 	for _, it := range c.lib.Site.Document {
-		if it.Kind == smm.ContentItem && it.Content != nil && (!it.Content.Draft || c.options.Drafts) {
-			site.Pages = append(site.Pages, c.contentPage(it.Content, pagePath(it.Content)))
+		if it.Kind != smm.ContentItem || it.Content == nil || it.Content.Path == homeFile || it.Content.Draft && !c.options.Drafts {
+			continue
 		}
+		page := c.contentPage(it.Content, pagePath(it.Content))
+		page.Kind = doc.Guide
+		site.Pages = append(site.Pages, page)
 	}
 	if len(c.lib.Glossaries) > 0 {
 		site.Pages = append(site.Pages, c.glossaryPage())
@@ -33,11 +37,19 @@ func outside(site *doc.Site) *doc.Publication {
 	return p
 }
 
-func pagePath(content *smm.Content) string { return fileSlug(content.Path) + "/index.html" }
+// homeFile is the text of the home page.
+const homeFile = "index.md"
+
+func pagePath(content *smm.Content) string {
+	if content.Path == homeFile {
+		return "index.html"
+	}
+	return fileSlug(content.Path) + "/index.html"
+}
 
 func (c *composer) home() *doc.Section {
-	if content := c.lib.Contents["index.md"]; content != nil {
-		s := c.contentPage(content, "index.html")
+	if content := c.lib.Contents[homeFile]; content != nil {
+		s := c.contentPage(content, pagePath(content))
 		if len(s.Title) == 0 {
 			s.Title = doc.Plain(c.lib.Site.Title)
 		}

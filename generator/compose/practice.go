@@ -30,21 +30,6 @@ func (b *builder) practicesChapter(it *smm.Item) *doc.Section {
 	return s
 }
 
-// drawsDevices reports whether a text shows the device classes, so that the practices chapter need not.
-func (b *builder) drawsDevices() bool {
-	found := false
-	for _, it := range b.pub.Document {
-		if it.Content == nil || it.Content.Draft && !b.options.Drafts {
-			continue
-		}
-		doc.EachBlock(it.Content.Blocks, func(block doc.Block) {
-			d, ok := block.(*doc.Drawn)
-			found = found || ok && d.What == "figure:devices"
-		})
-	}
-	return found
-}
-
 // practice adds the section of one practice.
 func (b *builder) practice(chapter *doc.Section, n *smm.Node, t *smm.Table) {
 	s := &doc.Section{
@@ -212,11 +197,7 @@ func headCell(text, scope string) *doc.Cell {
 // scopeRow prints the considerations of one scope.
 func (b *builder) scopeRow(table *doc.Table, t *smm.Table, r *smm.Row, anchors bool) {
 	scope := r.Scope.Text
-	name := scope
-	if s := b.model.Scope(scope); s != nil {
-		name = b.scopeHead(s)
-	}
-	row := &doc.Row{Class: "scope", Facets: doc.Facets{Scope: scope}, Cells: []*doc.Cell{headCell(name, scope)}}
+	row := &doc.Row{Class: "scope", Facets: doc.Facets{Scope: scope}, Cells: []*doc.Cell{headCell(b.rowName(scope), scope)}}
 	levels := b.model.Asking()
 	if r.Summary != nil {
 		table.Rows = append(table.Rows, &doc.Row{Class: "summary", Facets: row.Facets, Cells: []*doc.Cell{

@@ -8,7 +8,7 @@ import (
 )
 
 // profilesOn compares the profiles that speak of a practice: a row for each scope of each, a column for each level, and in each
-// cell how many statements stand there, leading to them. It stands on the model's own page of the practice.
+// cell how many statements an assessment asks there, leading to them. It stands on the model's own page of the practice.
 func (b *builder) profilesOn(n *smm.Node) []doc.Block {
 	t := &doc.Table{Class: "plain matrix", Columns: []doc.Column{{Weight: 30}, {Weight: 20}}}
 	head := &doc.Row{Cells: []*doc.Cell{colHead(b.words["profile"]), colHead(b.words["scope"])}}
@@ -60,7 +60,8 @@ func (b *builder) compared(t *doc.Table, p *smm.Pub, table *smm.Table) {
 	}
 }
 
-// countCell says how many statements a cell holds, and leads there.
+// countCell says how many statements an assessment asks in a cell, and leads there. Headings, items of what is asked as one,
+// and what is told for information are none of them.
 func countCell(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level) *doc.Cell {
 	c := r.Cell(l.Level)
 	if r.External.Text != "" { // one statement that is looked up there
@@ -70,8 +71,10 @@ func countCell(p *smm.Pub, table *smm.Table, r *smm.Row, l *smm.Level) *doc.Cell
 		return &doc.Cell{Class: "empty"}
 	}
 	n := 0
-	for range c.Statements {
-		n++
+	for s := range c.Statements {
+		if s.Asks() {
+			n++
+		}
 	}
 	return countLink(p, table, r, l, n)
 }

@@ -20,7 +20,8 @@ type builder struct {
 	body    int     // numbered chapters so far
 	annexes int
 	slugs   map[string]bool
-	listed  bool // the devices are, as text
+	listed  bool               // the devices are, as text
+	shown   map[*smm.Node]bool // by a figure that has their anchors
 }
 
 // counter numbers tables and figures within a chapter: Table 3-2.
@@ -30,7 +31,8 @@ type counter struct {
 }
 
 func (c *composer) publication(p *smm.Pub) *doc.Publication {
-	b := &builder{composer: c, pub: p, model: p.Model, words: c.theme.Language(p.Language), slugs: map[string]bool{"all": true}}
+	b := &builder{composer: c, pub: p, model: p.Model, words: c.speech(p.Language), slugs: map[string]bool{"all": true},
+		shown: map[*smm.Node]bool{}}
 	if p.Kind == smm.ModelPub { // of the overviews
 		b.slugs["levels"], b.slugs["scopes"], b.slugs["domains"] = true, true, true
 	}

@@ -33,7 +33,7 @@ func (q *review) requirementCoverage(m *smm.Mapping) sheet {
 			if names := missing(all, mapped); i == 0 && names != "" {
 				left += ": " + names
 			}
-			t.row(rowHead(fw.Title), words(q.roleName(m, role)), words(q.of(len(mapped), len(all))), words(left))
+			t.row(rowHead(q.lib.FrameworkName(fw)), words(q.roleName(m, role)), words(q.of(len(mapped), len(all))), words(left))
 		}
 	}
 	return t

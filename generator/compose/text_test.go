@@ -33,7 +33,8 @@ func TestAnchorsKeepLettersDigitsDotsAndUnderscores(t *testing.T) {
 
 func TestRequirementsAndTermsStandAsPeopleCount(t *testing.T) {
 	var ids []string
-	for _, r := range natural([]*smm.Requirement{{ID: "SR 2.1"}, {ID: "SR 1.10"}, {ID: "SR 1.9"}, {ID: "CR 3"}}) {
+	list := []*smm.Requirement{{ID: "SR 2.1"}, {ID: "SR 1.10"}, {ID: "SR 1.9"}, {ID: "CR 3"}}
+	for _, r := range slices.SortedStableFunc(slices.Values(list), smm.CompareRequirements) {
 		ids = append(ids, r.ID)
 	}
 	if want := []string{"CR 3", "SR 1.9", "SR 1.10", "SR 2.1"}; !slices.Equal(ids, want) {

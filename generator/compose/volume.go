@@ -24,7 +24,7 @@ func NewVolume(lib *smm.Library, th *theme.Theme, home *smm.Pub, on []*smm.Front
 	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, pubs: lib.Pubs()}
 	b := &builder{composer: c, pub: home, model: home.Model, words: th.Language(out.Language), out: out, slugs: map[string]bool{}, listed: true}
 	out.Words = b.words
-	c.atlas = &atlas{pubs: map[string]*doc.Publication{}, places: map[*doc.Publication]map[string]place{}, pages: map[string]place{}}
+	c.atlas = newAtlas()
 	for _, f := range on {
 		c.atlas.pubs[f.FullName()] = out
 	}
@@ -248,7 +248,7 @@ func (v *Volume) Finish() {
 	for _, ch := range out.Chapters {
 		note(ch, "index.html", func(id string, at place) { places[id] = at })
 	}
-	v.atlas.places[out] = places
+	v.atlas.places[out.Path] = places
 	out.Targets = doc.Targets{}
 	eachSymbol(out, func(symbol string) {
 		if out.Targets[symbol] != nil {

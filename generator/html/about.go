@@ -17,9 +17,9 @@ func (b *book) about(s *doc.Section) string {
 		return shorten(text)
 	}
 	if b.pub == nil {
-		return shorten(joinNonEmpty(" · ", b.parts[s].name, b.web.site.Title))
+		return shorten(joinNonEmpty(" · ", b.part(s).name, b.web.site.Title))
 	}
-	return shorten(joinNonEmpty(", ", b.parts[s].name, b.pub.Front.Title, b.words["edition"]+" "+b.pub.Edition))
+	return shorten(joinNonEmpty(", ", b.part(s).name, b.pub.Front.Title, b.words["edition"]+" "+b.pub.Edition))
 }
 
 // opening is the first sentence of the section's text, or of those below it.

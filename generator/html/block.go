@@ -150,8 +150,15 @@ func (w *writer) definition(d *doc.Definition) {
 
 // code writes a block of code. It scrolls within itself and so must be reachable by keyboard.
 func (w *writer) code(c *doc.CodeBlock) {
+	label := w.book.words["code"]
+	if c.Title != "" {
+		label = c.Title
+		w.str(`<p class="file"><code>`)
+		w.text(c.Title)
+		w.str("</code></p>\n")
+	}
 	w.str(`<pre tabindex="0" role="group"`)
-	w.attr("aria-label", w.book.words["code"])
+	w.attr("aria-label", label)
 	w.str("><code")
 	if c.Language != "" {
 		w.attr("class", "language-"+c.Language)

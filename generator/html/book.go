@@ -2,8 +2,10 @@ package html
 
 import (
 	"maps"
+	"sync"
 
 	"smmpub/generator/doc"
+	"smmpub/generator/theme"
 )
 
 // book is what the pages of one publication share, or those of the site itself. It is read-only once its fragments are
@@ -18,7 +20,7 @@ type book struct {
 	numbers map[*doc.Note]int // nil for the site's own pages, whose notes are numbered page by page
 	roots   []*doc.Section
 	parts   map[*doc.Section]*part
-	notes   map[*doc.Note]*fragment
+	notes   map[*doc.Note]*note
 	order   []*doc.Section    // sections with pages of their own, in reading order
 	anchors map[string]string // of the sections that have pages, by page: where a link to the page leads in the one-page edition
 }
@@ -33,6 +35,8 @@ type part struct {
 	aside       fragment
 	entry       string // its title as contents show it
 	name        string // its number and title without markup
+
+	headed, written sync.Once
 }
 
 func (w *web) allBooks() []*book {
@@ -52,8 +56,11 @@ func (w *web) allBooks() []*book {
 }
 
 func (w *web) newBook(p *doc.Publication) *book {
-	words := w.theme.Language(p.Language)
-	maps.Copy(words, p.Words)
+	words := p.Words
+	if len(words) < len(w.theme.Words[theme.Base]) { // compose gives all of them
+		words = w.theme.Language(p.Language)
+		maps.Copy(words, p.Words)
+	}
 	return &book{web: w, pub: p, lang: p.Language, words: words, targets: p.Targets, numbers: p.NoteNumber(), roots: p.Chapters}
 }
 
@@ -61,7 +68,12 @@ func (w *web) newBook(p *doc.Publication) *book {
 func (b *book) survey() {
 	b.parts = map[*doc.Section]*part{}
 	b.anchors = map[string]string{}
-	b.notes = map[*doc.Note]*fragment{}
+	b.notes = map[*doc.Note]*note{}
+	if b.pub != nil {
+		for _, path := range b.pub.Pages {
+			b.anchors[path] = ""
+		}
+	}
 	for _, root := range b.roots {
 		page := root.Path
 		if b.pub != nil {
@@ -73,7 +85,7 @@ func (b *book) survey() {
 		return
 	}
 	for _, n := range b.pub.Notes {
-		b.notes[n] = new(fragment)
+		b.notes[n] = new(note)
 	}
 }
 
@@ -98,28 +110,40 @@ func (b *book) writeJobs() []func() {
 	var jobs []func()
 	for _, root := range b.roots {
 		root.Walk(func(s *doc.Section, _ int) {
-			jobs = append(jobs, func() { b.write(s) })
+			jobs = append(jobs, func() { b.read(s) })
 		})
 	}
-	for n, f := range b.notes {
-		jobs = append(jobs, func() { b.writeNote(n, f) })
+	for n := range b.notes {
+		jobs = append(jobs, func() { b.note(n) })
 	}
 	return jobs
 }
 
-func (b *book) write(s *doc.Section) {
+// part is a section with its title, which is written when it is first asked for.
+func (b *book) part(s *doc.Section) *part {
 	p := b.parts[s]
-	p.entry = b.quiet(s.Title)
-	p.name = joinNonEmpty(" ", s.Label, b.plain(s.Title))
-	title := &writer{book: b}
-	title.titleInlines(s.Title)
-	p.title = title.fragment
-	body := &writer{book: b, name: p.name}
-	body.blocks(s.Body)
-	p.body = body.fragment
-	aside := &writer{book: b, name: p.name}
-	aside.blocks(s.Aside)
-	p.aside = aside.fragment
+	p.headed.Do(func() {
+		p.entry = b.quiet(s.Title)
+		p.name = joinNonEmpty(" ", s.Label, b.plain(s.Title))
+		title := &writer{book: b}
+		title.titleInlines(s.Title)
+		p.title = title.fragment
+	})
+	return p
+}
+
+// read is a section with its text too.
+func (b *book) read(s *doc.Section) *part {
+	p := b.part(s)
+	p.written.Do(func() {
+		body := &writer{book: b, name: p.name}
+		body.blocks(s.Body)
+		p.body = body.fragment
+		aside := &writer{book: b, name: p.name}
+		aside.blocks(s.Aside)
+		p.aside = aside.fragment
+	})
+	return p
 }
 
 // titleInlines writes a heading: acronyms are not explained there.
@@ -133,20 +157,24 @@ func (w *writer) titleInlines(in []doc.Inline) {
 	}
 }
 
-func (b *book) writeNote(n *doc.Note, f *fragment) {
-	w := &writer{book: b}
-	w.blocks(n.Blocks)
-	*f = w.fragment
+// note is what is written of a footnote.
+type note struct {
+	fragment
+	written sync.Once
 }
 
-// note is a note's text; those of the site's own pages are written when they are asked for.
+// note is a note's text, written when it is first asked for; those of the site's own pages are not kept.
 func (b *book) note(n *doc.Note) *fragment {
-	if f := b.notes[n]; f != nil {
-		return f
+	f := b.notes[n]
+	if f == nil {
+		f = new(note)
 	}
-	f := new(fragment)
-	b.writeNote(n, f)
-	return f
+	f.written.Do(func() {
+		w := &writer{book: b}
+		w.blocks(n.Blocks)
+		f.fragment = w.fragment
+	})
+	return &f.fragment
 }
 
 // target is where a symbol leads, nil when that is not published here.

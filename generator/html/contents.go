@@ -9,7 +9,7 @@ import (
 
 // entry writes a link to a section: its number and title.
 func (p *page) entry(s *doc.Section) {
-	part := p.parts[s]
+	part := p.part(s)
 	p.str(`<a href="`)
 	p.text(p.address(&doc.Target{Pub: p.pub, Page: part.page, Anchor: p.entryAnchor(s)}))
 	p.str(`"`)
@@ -73,7 +73,10 @@ func visible(sections []*doc.Section, shown func(*doc.Section) bool) []*doc.Sect
 // side writes the contents beside a page: all chapters, and what is in the one that is read. Silent sections are shown
 // here if they have a page, as it could not be reached otherwise. current is nil on title pages.
 func (p *page) side(current *doc.Section) template.HTML {
-	if p.pub == nil {
+	switch {
+	case p.pub == nil && current != nil && current.Kind == doc.Guide:
+		return p.guideSide(current)
+	case p.pub == nil:
 		return ""
 	}
 	shown := func(s *doc.Section) bool { return !s.Silent || s.Path != "" && !p.whole }
@@ -117,7 +120,7 @@ func (p *page) listedPage(e doc.Listed) string {
 func (p *page) crumbs(s *doc.Section) []crumb {
 	var way []crumb
 	for at := s; at != nil; at = p.parts[at].parent {
-		c := crumb{Name: p.parts[at].name, Address: p.address(&doc.Target{Page: p.parts[at].page, Anchor: p.parts[at].anchor})}
+		c := crumb{Name: p.part(at).name, Address: p.address(&doc.Target{Page: p.parts[at].page, Anchor: p.parts[at].anchor})}
 		if at == s {
 			c.Address = ""
 		}
@@ -125,7 +128,7 @@ func (p *page) crumbs(s *doc.Section) []crumb {
 	}
 	trail := p.trail()
 	if above := p.web.above(s); p.pub == nil && above != nil {
-		trail = append(trail, crumb{Name: p.parts[above].name, Address: p.to(above.Path)})
+		trail = append(trail, crumb{Name: p.part(above).name, Address: p.to(above.Path)})
 	}
 	return append(trail, way...)
 }
@@ -156,7 +159,7 @@ func (p *page) trail() []crumb {
 // neighbours are the pages before and after a section's, in reading order.
 func (p *page) neighbours(s *doc.Section) (previous, next *crumb) {
 	if p.pub == nil {
-		return nil, nil
+		return p.besides(s)
 	}
 	for i, x := range p.order {
 		if x != s {
@@ -175,5 +178,5 @@ func (p *page) neighbours(s *doc.Section) (previous, next *crumb) {
 }
 
 func (p *page) neighbour(s *doc.Section) *crumb {
-	return &crumb{Name: p.parts[s].name, Address: p.to(s.Path)}
+	return &crumb{Name: p.part(s).name, Address: p.to(s.Path)}
 }

@@ -144,7 +144,7 @@ func (w *web) shortPage(s doc.Short) ([]byte, error) {
 // bookOf is a publication's book, the site's if it is not published here.
 func (w *web) bookOf(p *doc.Publication) *book {
 	for _, b := range w.books {
-		if b.pub == p {
+		if b.pub != nil && p != nil && b.pub.Path == p.Path {
 			return b
 		}
 	}

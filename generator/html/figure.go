@@ -10,6 +10,7 @@ func (w *writer) figure(f *doc.Figure) {
 	w.str("<figure")
 	w.attr("id", f.ID)
 	w.str(">")
+	w.aliases(f.Aliases)
 	w.permalink(f.ID)
 	w.str("\n")
 	switch {

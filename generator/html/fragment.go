@@ -16,6 +16,7 @@ type mark struct {
 	target  *doc.Target  // of an address or an acronym
 	acronym *doc.Acronym // explained at its first use
 	note    *doc.Note    // of a footnote's mark
+	name    string       // of a region
 }
 
 type markKind int
@@ -25,6 +26,7 @@ const (
 	levelMark                   // a heading's level, one digit
 	acronymMark
 	noteMark
+	nameMark // of a region, which must be the only one of its name on the page
 )
 
 // writer writes blocks and inlines into a fragment.

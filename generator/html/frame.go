@@ -122,9 +122,7 @@ func (b *book) frame(p *page, title, about, anchor string) *frame {
 	if site.BaseURL != "" {
 		f.Canonical = b.web.address(p.path)
 	}
-	for _, s := range b.web.menu() {
-		f.Menu = append(f.Menu, crumb{s.Text(), p.to(s.Path), s.Path == p.path})
-	}
+	f.Menu = b.web.menu(p)
 	if b.pub != nil {
 		f.Class = b.pub.Kind
 		f.Title = joinNonEmpty(" · ", title, b.shortTitle()+" "+b.pub.Edition, site.Title)
@@ -140,12 +138,18 @@ func (b *book) frame(p *page, title, about, anchor string) *frame {
 	return f
 }
 
-// menu is the site's own pages of first rank: those whose folder lies at the root.
-func (w *web) menu() []*doc.Section {
-	var out []*doc.Section
+// menu leads to the site's own pages of first rank, whose folder lies at the root. Documents that are many stand beside one another,
+// and the menu leads to the first; where there is nothing else, the home page does.
+func (w *web) menu(p *page) []crumb {
+	var out []crumb
+	guide := w.guide()
+	many := len(guide) > fewGuides
+	if many && !w.plain() {
+		out = append(out, crumb{p.words["guide"], p.to(guide[0].Path), guide[0].Path == p.path})
+	}
 	for _, s := range w.site.Pages {
-		if strings.Count(s.Path, "/") == 1 {
-			out = append(out, s)
+		if strings.Count(s.Path, "/") == 1 && (s.Kind != doc.Guide || !many) {
+			out = append(out, crumb{s.Text(), p.to(s.Path), s.Path == p.path})
 		}
 	}
 	return out

@@ -14,6 +14,7 @@ type homeData struct {
 	Heading      template.HTML
 	Body         template.HTML
 	Publications []card
+	Chapters     []chapter // the site's own documents
 	Pages        []shelf
 }
 
@@ -44,11 +45,11 @@ func (w *web) homePage() ([]byte, error) {
 	title := ""
 	if home := w.site.Home; home != nil {
 		if len(home.Title) > 0 {
-			p.put(&b.parts[home].title, 1)
+			p.put(&b.part(home).title, 1)
 			d.Heading = p.take()
-			title = b.parts[home].name
+			title = b.part(home).name
 		}
-		p.put(&b.parts[home].body, 1)
+		p.put(&b.read(home).body, 1)
 		p.subsections(home, 1)
 		p.endnotes("")
 		d.Body = p.take()
@@ -58,7 +59,7 @@ func (w *web) homePage() ([]byte, error) {
 			d.Publications = append(d.Publications, x.card(p))
 		}
 	}
-	d.Pages = w.shelves(p)
+	d.Chapters, d.Pages = w.chapters(p), w.shelves(p)
 	main, err := run(w.frames.home, d)
 	if err != nil {
 		return nil, err
@@ -95,27 +96,29 @@ func (b *book) card(p *page) card {
 	return c
 }
 
-// shelves lists the site's pages, those in a folder of another below it: frameworks/x/ below frameworks/. Pages whose
-// folder has none stand by themselves.
+// shelves lists the site's pages but for its documents, those in a folder of another below it: frameworks/x/ below frameworks/.
+// Pages whose folder has none stand by themselves.
 func (w *web) shelves(p *page) []shelf {
-	var out []shelf
+	var out, alone []shelf
 	at := map[string]int{}
-	for _, s := range w.menu() {
-		folder, _, _ := strings.Cut(s.Path, "/")
-		at[folder] = len(out)
-		out = append(out, shelf{crumb: crumb{Name: s.Text(), Address: p.to(s.Path)}})
-	}
-	for _, s := range w.site.Pages {
-		if strings.Count(s.Path, "/") == 1 {
-			continue
+	for _, first := range []bool{true, false} {
+		for _, s := range w.site.Pages {
+			if s.Kind == doc.Guide || strings.Count(s.Path, "/") == 1 != first {
+				continue
+			}
+			c := crumb{Name: s.Text(), Address: p.to(s.Path)}
+			folder, _, _ := strings.Cut(s.Path, "/")
+			i, ok := at[folder]
+			switch {
+			case first:
+				at[folder] = len(out)
+				out = append(out, shelf{crumb: c})
+			case ok:
+				out[i].Below = append(out[i].Below, c)
+			default:
+				alone = append(alone, shelf{crumb: c})
+			}
 		}
-		c := crumb{Name: s.Text(), Address: p.to(s.Path)}
-		folder, _, _ := strings.Cut(s.Path, "/")
-		if i, ok := at[folder]; ok {
-			out[i].Below = append(out[i].Below, c)
-		} else {
-			out = append(out, shelf{crumb: c})
-		}
 	}
-	return out
+	return append(out, alone...)
 }

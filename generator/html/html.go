@@ -8,7 +8,7 @@
 //
 // The road: a book for each publication and one for the site's own pages (book.go); each section's body written into a
 // fragment (fragment.go, inline.go, block.go, table.go, figure.go, scene.go); each page put together from fragments
-// (page.go, section.go, contents.go), front.go and home.go for their two kinds; the frame around it (frame.go). What a
+// (page.go, section.go, contents.go), front.go and home.go for their two kinds, guide.go for documents of the site itself; the frame around it (frame.go). What a
 // table's readers may narrow it to stands beside it in a template, for the theme's table.js (tools.go, cite.go), and its
 // content in a file of data (csv.go).
 //
@@ -30,29 +30,23 @@ import (
 // errors are those of the theme: a frame or an asset that is missing, or a frame that does not parse or run; the message
 // names the frame and the line.
 func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
-	frames, err := parseFrames(th)
+	e, err := Open(site, th)
 	if err != nil {
 		return nil, err
 	}
-	files, err := assets(th, site.Levels)
-	if err != nil {
-		return nil, err
-	}
-	_, scripted := files[scriptPath]
-	w := &web{site: site, theme: th, frames: frames, scripted: scripted}
-	w.books = w.allBooks()
-
+	w := e.web
 	var jobs []func()
 	for _, b := range w.books {
 		jobs = append(jobs, b.writeJobs()...)
 	}
 	each(len(jobs), func(i int) { jobs[i]() })
-	index, err := w.search()
+	files, err := w.search()
 	if err != nil {
 		return nil, err
 	}
-	maps.Copy(files, index)
-
+	if files == nil {
+		files = map[string][]byte{}
+	}
 	pages := w.pages()
 	results := make([][]byte, len(pages))
 	errs := make([]error, len(pages))
@@ -63,13 +57,14 @@ func Render(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
 		}
 		files[pages[i].path] = results[i]
 	}
+	maps.Copy(files, w.assets)
 	w.addImages(files)
 	for _, b := range w.books {
 		b.dataFiles(files)
 	}
 	w.addBrands(files)
 	if site.BaseURL != "" {
-		files["sitemap.xml"] = w.sitemap(pages)
+		files[sitemapPath] = w.sitemap(pages)
 	}
 	return files, nil
 }
@@ -79,6 +74,7 @@ type web struct {
 	site     *doc.Site
 	theme    *theme.Theme
 	frames   *frames
+	assets   map[string][]byte
 	scripted bool // the theme has a script for every page
 	books    []*book
 }

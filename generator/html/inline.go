@@ -112,7 +112,7 @@ func (w *writer) words(r *doc.Ref, t *doc.Target) {
 
 // unresolved is what a reference without words and without a target reads: its source, or its key.
 func unresolved(r *doc.Ref) string {
-	if r.Symbol == "" && r.Raw != "" || r.Key == "" {
+	if (r.Symbol == "" || r.Kind == doc.Link) && r.Raw != "" || r.Key == "" {
 		return r.Raw
 	}
 	return r.Key

@@ -22,11 +22,12 @@ type page struct {
 	marked    map[*doc.Note]bool // notes whose first mark is written
 	pending   []*doc.Note        // notes to be printed at the end
 	own       map[*doc.Note]int  // numbers of notes that the publication does not number
+	names     map[string]int     // of regions, by how many have them
 }
 
 func (b *book) newPage(path string) *page {
 	return &page{book: b, path: path, explained: map[string]bool{}, marked: map[*doc.Note]bool{},
-		own: map[*doc.Note]int{}}
+		own: map[*doc.Note]int{}, names: map[string]int{}}
 }
 
 func (p *page) str(s string)  { p.out = append(p.out, s...) }
@@ -48,9 +49,20 @@ func (p *page) put(f *fragment, level int) {
 			p.acronym(m)
 		case noteMark:
 			p.noteMark(m.note)
+		case nameMark:
+			p.regionName(m.name)
 		}
 	}
 	p.out = append(p.out, f.html[at:]...)
+}
+
+// regionName writes the name of a region, with a number if another one on the page has it.
+func (p *page) regionName(name string) {
+	p.names[name]++
+	if n := p.names[name]; n > 1 {
+		name += " (" + strconv.Itoa(n) + ")"
+	}
+	p.text(name)
 }
 
 // address is where a target is, as seen from this page.

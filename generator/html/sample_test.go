@@ -148,7 +148,7 @@ func sampleProfile(model *doc.Publication) *doc.Publication {
 				para(say("The process starts on the business side.")), figure,
 				&doc.Heading{Level: 4, ID: "model--steps", Content: text("Steps")},
 				&doc.List{Ordered: true, Tight: true, Items: []*doc.Item{{Blocks: doc.Para("Set a target.")}, {Blocks: doc.Para("Find out where you stand.")}, {Blocks: doc.Para("Plan the way between the two.")}}},
-				&doc.CodeBlock{Language: "yaml", Lines: [][]doc.Token{{{Class: "tag", Text: "practice"}, {Class: "punctuation", Text: ":"}, {Text: " "}, {Class: "string", Text: "threat-modeling"}}, {{Class: "comment", Text: "# one file a practice"}}}},
+				&doc.CodeBlock{Language: "yaml", Title: "profiles/retail-pos/practices/threat-modeling.yaml", Lines: [][]doc.Token{{{Class: "tag", Text: "practice"}, {Class: "punctuation", Text: ":"}, {Text: " "}, {Class: "string", Text: "threat-modeling"}}, {{Class: "comment", Text: "# one file a practice"}}}},
 			}},
 			{ID: "model--use", Number: "1.2", Label: "1.2", Title: text("A Use Case"), Kind: doc.Subsection, Body: []doc.Block{
 				para(say("At the counter, everything meets"), &doc.NoteRef{Note: second}, say(".")),

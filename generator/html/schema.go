@@ -40,13 +40,16 @@ type schema struct {
 func (b *book) linkedData(p *page, f *frame, title string) template.HTML {
 	var s *schema
 	switch {
-	case len(b.web.site.Pubs) == 0: // a page about sources
+	case !b.web.searched(): // a page about sources
 		return ""
 	case p.path == "index.html":
 		s = &schema{Type: "WebSite", Name: b.web.site.Title, URL: f.Canonical, Description: f.Description, Language: b.lang}
 		if b.web.site.Publisher != "" {
 			s.Publisher = []schema{{Type: "Organization", Name: b.web.site.Publisher}}
 		}
+	case b.web.guided(p.path):
+		s = &schema{Type: "TechArticle", Name: title, URL: f.Canonical, Description: f.Description, Language: b.lang,
+			IsPartOf: &schema{Type: "WebSite", Name: b.web.site.Title}}
 	case b.pub == nil:
 		return ""
 	case p.path == b.titlePath() || p.whole:

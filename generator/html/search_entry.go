@@ -65,7 +65,7 @@ func (b *book) entries() []*entry {
 func (b *book) isOld() bool {
 	for _, s := range b.web.site.Shorts {
 		if s.Pub != nil && s.Pub.ID == b.pub.ID {
-			return s.Pub != b.pub
+			return s.Pub.Path != b.pub.Path
 		}
 	}
 	return false
@@ -103,7 +103,7 @@ func (c *collector) publication() {
 
 // section enters a section, and what in it can be pointed at.
 func (c *collector) section(s *doc.Section) {
-	part := c.parts[s]
+	part := c.part(s)
 	c.at.page, c.at.about = part.page, ""
 	g := narrative
 	if s.Kind == doc.Practice {
@@ -111,7 +111,10 @@ func (c *collector) section(s *doc.Section) {
 	}
 	e := entry{group: g, anchor: part.anchor, title: part.name, text: c.gleaned(s.Body), keys: []string{s.ID, c.plain(s.Title)}}
 	if part.parent != nil {
-		e.about = c.parts[part.parent].name
+		e.about = c.part(part.parent).name
+	}
+	if part.root.Kind == doc.Guide && part.parent != nil && part.parent != part.root {
+		e.about = c.part(part.root).name + " · " + e.about
 	}
 	if !s.Silent || s.Path != "" {
 		c.add(e)

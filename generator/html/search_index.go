@@ -35,8 +35,8 @@ type searchIndex struct {
 	Blocks   []int             `json:"blocks"`   // the first entry of each
 }
 
-// searched tells whether there is something to search: a site without publications has its one page.
-func (w *web) searched() bool { return len(w.site.Pubs) > 0 }
+// searched tells whether there is something to search: a site without publications and documents has its one page.
+func (w *web) searched() bool { return len(w.site.Pubs) > 0 || len(w.guide()) > 0 }
 
 // search writes the index of the whole site.
 func (w *web) search() (map[string][]byte, error) {

@@ -17,8 +17,10 @@ const searchFrame = "search.html"
 type searchData struct {
 	Words        doc.Words
 	Dialog       bool   // print the dialog, not the page
+	Hint         string // what can be found
 	Groups       string // what the groups of results are called
 	Publications []volume
+	Chapters     []chapter // the site's own documents
 	Pages        []shelf
 	Letters      []crumb // to the glossary
 }
@@ -40,7 +42,7 @@ func (w *web) searchPage() ([]byte, error) {
 	}
 	b := w.books[0]
 	p := b.newPage(searchPath)
-	d := &searchData{Words: b.words, Pages: w.shelves(p), Letters: w.letters(p), Groups: groupNames(b.words)}
+	d := &searchData{Words: b.words, Hint: w.findable(b.words), Chapters: w.chapters(p), Pages: w.shelves(p), Letters: w.letters(p), Groups: groupNames(b.words)}
 	for _, x := range w.books {
 		if x.pub != nil {
 			d.Publications = append(d.Publications, x.volume(p))
@@ -50,7 +52,7 @@ func (w *web) searchPage() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := b.frame(p, b.words["search"], b.words["search-hint"], "")
+	f := b.frame(p, b.words["search"], d.Hint, "")
 	f.Main = trusted(main)
 	f.Class = "search"
 	f.Crumbs = []crumb{{Name: b.words["home"], Address: p.to("index.html")}, {Name: b.words["search"]}}
@@ -68,13 +70,21 @@ func (w *web) dialogs() (map[string]string, error) {
 		if out[b.lang] != "" {
 			continue
 		}
-		markup, err := run(frame, &searchData{Dialog: true, Words: b.words, Groups: groupNames(b.words)})
+		markup, err := run(frame, &searchData{Dialog: true, Words: b.words, Hint: w.findable(b.words), Groups: groupNames(b.words)})
 		if err != nil {
 			return nil, err
 		}
 		out[b.lang] = string(markup)
 	}
 	return out, nil
+}
+
+// findable says what the search finds.
+func (w *web) findable(words doc.Words) string {
+	if w.plain() {
+		return words["search-hint-guide"]
+	}
+	return words["search-hint"]
 }
 
 // groupNames joins the names as the script parts them.
@@ -92,7 +102,7 @@ func (b *book) volume(p *page) volume {
 		v.Language = b.lang
 	}
 	for _, s := range visible(b.roots, func(s *doc.Section) bool { return !s.Silent }) {
-		part := b.parts[s]
+		part := b.part(s)
 		v.Chapters = append(v.Chapters, crumb{Name: part.name, Address: p.address(&doc.Target{Page: part.page, Anchor: part.anchor})})
 	}
 	return v

@@ -85,6 +85,9 @@ func (g *gleaner) definitions(d *doc.Definitions) {
 }
 
 func (g *gleaner) code(c *doc.CodeBlock) {
+	if c.Title != "" {
+		g.out.WriteString(c.Title + "\n")
+	}
 	for _, line := range c.Lines {
 		for _, t := range line {
 			g.out.WriteString(t.Text)

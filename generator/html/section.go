@@ -13,13 +13,14 @@ func (b *book) sectionPage(s *doc.Section) ([]byte, error) {
 	p.sectionAttributes(s)
 	p.str(">\n")
 	p.heading(s, 1)
-	p.put(&b.parts[s].body, 1)
+	p.onThisPage(s)
+	p.put(&b.read(s).body, 1)
 	p.filters(s.Filters)
 	p.subsections(s, 1)
 	p.aside(s)
 	p.endnotes("")
 	p.str("</article>\n")
-	f := b.frame(p, b.parts[s].name, b.about(s), s.ID)
+	f := b.frame(p, b.part(s).name, b.about(s), s.ID)
 	f.Main = p.take()
 	f.Crumbs = p.crumbs(s)
 	f.Previous, f.Next = p.neighbours(s)
@@ -33,7 +34,7 @@ func (p *page) aside(s *doc.Section) {
 		return
 	}
 	p.str(`<div class="elsewhere">` + "\n")
-	p.put(&p.parts[s].aside, 1)
+	p.put(&p.read(s).aside, 1)
 	p.str("</div>\n")
 }
 
@@ -43,7 +44,7 @@ func (p *page) section(s *doc.Section, level int) {
 	p.sectionAttributes(s)
 	if s.Silent {
 		p.str(` aria-label="`)
-		p.text(p.parts[s].name)
+		p.text(p.part(s).name)
 		p.str(`"`)
 	}
 	p.str(">\n")
@@ -53,7 +54,7 @@ func (p *page) section(s *doc.Section, level int) {
 	} else {
 		p.heading(s, level)
 	}
-	p.put(&p.parts[s].body, under)
+	p.put(&p.read(s).body, under)
 	p.subsections(s, under)
 	p.str("</section>\n")
 }
@@ -78,7 +79,7 @@ func (p *page) heading(s *doc.Section, level int) {
 		p.text(s.Label)
 		p.str("</span> ")
 	}
-	p.put(&p.parts[s].title, level)
+	p.put(&p.part(s).title, level)
 	p.str("</" + h + ">")
 	p.out = p.permalink(p.out, s.ID)
 	p.str("</div>\n")
@@ -118,7 +119,7 @@ func (p *page) chapters() {
 	for _, c := range p.roots {
 		p.explained = map[string]bool{}
 		p.section(c, 2)
-		p.endnotes(p.parts[c].name)
+		p.endnotes(p.part(c).name)
 	}
 }
 

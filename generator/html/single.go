@@ -32,9 +32,6 @@ func Single(p *doc.Publication, th *theme.Theme) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, write := range b.writeJobs() {
-		write()
-	}
 	return run(frame, b.reportData(sheet))
 }
 

@@ -20,11 +20,15 @@ func (w *writer) table(t *doc.Table) {
 	w.tableTitle(t)
 	w.tools(t)
 	w.str(`<div class="table-scroll" role="region" tabindex="0"`)
-	w.attr("aria-label", fill(w.book.words["table-scroll"], "caption", w.tableName(t)))
-	w.str(">\n<table>\n")
+	w.str(` aria-label="`)
+	w.mark(mark{kind: nameMark, name: fill(w.book.words["table-scroll"], "caption", w.tableName(t))})
+	w.str("\">\n<table>\n")
 	w.caption(t)
 	w.columns(t.Columns)
 	g := grid{columns: t.Columns, stays: t.Wide}
+	if t.Stacks {
+		g.heads = w.heads(t)
+	}
 	if len(t.Head) > 0 {
 		w.rows("thead", t.Head, &g)
 	}
@@ -42,7 +46,24 @@ func tableClass(t *doc.Table) string {
 	if len(t.Columns) >= broadFrom {
 		class += " broad"
 	}
+	if t.Stacks {
+		class += " stacks"
+	}
 	return class
+}
+
+// heads are the words over each column.
+func (w *writer) heads(t *doc.Table) []string {
+	out := make([]string, len(t.Columns))
+	for _, r := range t.Head {
+		if len(r.Cells) != len(out) {
+			continue
+		}
+		for i, c := range r.Cells {
+			out[i] = w.book.gleaned(c.Blocks)
+		}
+	}
+	return out
 }
 
 // tableName is what the scrolling region is called: number and caption, else title, else the section's title.
@@ -155,6 +176,7 @@ func (w *writer) cell(c *doc.Cell, g *grid) {
 	w.attr("id", c.ID)
 	w.attr("class", cellClass(c, g.place(c)))
 	w.attr("scope", scope)
+	w.attr("data-head", g.head(c))
 	if c.Span > 1 {
 		w.attr("colspan", strconv.Itoa(c.Span))
 	}
@@ -200,7 +222,7 @@ func (w *writer) cellBlocks(blocks []doc.Block) {
 
 func cellClass(c *doc.Cell, col doc.Column) string {
 	class := c.Class
-	if len(c.Blocks) == 0 && !strings.Contains(" "+class+" ", " empty ") && !strings.Contains(" "+class+" ", " corner ") {
+	if len(c.Blocks) == 0 && c.Head == doc.Data && !hasClass(class, "empty") && !hasClass(class, "corner") {
 		class = classes(class, "empty")
 	}
 	if c.Facets.Level > 0 {
@@ -210,46 +232,6 @@ func cellClass(c *doc.Cell, col doc.Column) string {
 		class = classes(class, "scope-"+c.Facets.Scope)
 	}
 	return classes(class, string(col.Align))
-}
-
-// grid finds the column a cell stands in, past the cells that reach down from rows above.
-type grid struct {
-	columns []doc.Column
-	stays   bool  // the heads of rows stay in sight
-	down    []int // rows that the cell above still covers, by column
-	at      int
-}
-
-func (g *grid) row() {
-	if g.down == nil {
-		g.down, g.at = make([]int, len(g.columns)), len(g.columns)
-	}
-	for ; g.at < len(g.down); g.at++ { // what reaches down at the end of the row above
-		g.down[g.at] = max(0, g.down[g.at]-1)
-	}
-	g.at = 0
-}
-
-// end forgets what reaches down: cells do not cross from head to body.
-func (g *grid) end() { g.down = nil }
-
-// place is the column of the next cell.
-func (g *grid) place(c *doc.Cell) doc.Column {
-	for g.at < len(g.down) && g.down[g.at] > 0 {
-		g.down[g.at]--
-		g.at++
-	}
-	at := g.at
-	for range max(1, c.Span) {
-		if g.at < len(g.down) {
-			g.down[g.at] = max(1, c.Down) - 1
-		}
-		g.at++
-	}
-	if at < len(g.columns) {
-		return g.columns[at]
-	}
-	return doc.Column{}
 }
 
 // classes joins class names.

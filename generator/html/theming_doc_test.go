@@ -14,10 +14,10 @@ var (
 	fieldName    = regexp.MustCompile("`(\\.[A-Z]\\w*)`")
 )
 
-// TestTheGuideNamesEveryFieldOfAFrame compares docs/theming.md with the types of the frames' data: all fields of a frame stand in
+// TestTheGuideNamesEveryFieldOfAFrame compares docs/content/theming.md with the types of the frames' data: all fields of a frame stand in
 // its section, and every field that stands there is one, of the frame or of what it holds.
 func TestTheGuideNamesEveryFieldOfAFrame(t *testing.T) {
-	guide, err := os.ReadFile("../../docs/theming.md")
+	guide, err := os.ReadFile("../../docs/content/theming.md")
 	if err != nil {
 		t.Fatal(err)
 	}

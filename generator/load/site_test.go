@@ -20,7 +20,7 @@ func TestRealSiteLoads(t *testing.T) {
 		_ = diag.Fprint(os.Stderr, found, load.Source(site))
 		t.Fatalf("%d findings", len(found))
 	}
-	if len(lib.Models) != 1 || len(lib.Practices) != 18 || len(lib.Frameworks) != 3 || len(lib.Mappings) != 1 || len(lib.Profiles) != 1 {
+	if len(lib.Models) != 1 || len(lib.Practices) != 18+18+8+8 || len(lib.Frameworks) != 7 || len(lib.Mappings) != 2 || len(lib.Profiles) != 3 {
 		t.Errorf("models %d, practices %d, frameworks %d, mappings %d, profiles %d",
 			len(lib.Models), len(lib.Practices), len(lib.Frameworks), len(lib.Mappings), len(lib.Profiles))
 	}

@@ -184,7 +184,7 @@
     const apply = () => {
       const want = [...new FormData(form)].filter((x) => x[1]);
       for (const row of rows) {
-        for (const li of row.querySelectorAll(".leads li")) li.hidden = want.some(([k, v]) => li.dataset[k] != v);
+        for (const li of row.querySelectorAll(".leads li")) li.hidden = want.some(([k, v]) => !li.dataset[k].split(" ").includes(v));
         row.hidden = want[0] && !$(".leads li:not([hidden])", row);
       }
       for (const s of document.querySelectorAll("section:has(.crosswalk)")) s.hidden = !$("tbody tr:not([hidden])", s);

@@ -49,7 +49,7 @@
   function apply() {
     tables.forEach(narrowed);
     document.body.classList.toggle("full-width", !!state.wide);
-    for (const item of all(document, ".mapped li[data-role]")) item.hidden = state.role && item.dataset.role !== state.role;
+    for (const item of all(document, ".mapped li[data-role]")) item.hidden = state.role && !item.dataset.role.split(" ").includes(state.role);
     for (const c of controls) {
       if (c.options) c.value = state[c.name] || "";
       else c.checked = c.name === "hide" ? !hidden().includes(c.value) : c.value === (c.type === "radio" ? view() : state[c.name]);
