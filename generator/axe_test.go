@@ -77,7 +77,7 @@ var handled = []view{
 
 const (
 	openMenu   = `press("td .permalink"); await there(".spot:popover-open")`
-	openTip    = `find("a.acronym").focus(); await there(".tip")`
+	openTip    = `[...document.querySelectorAll("a.acronym")].find((e) => e.checkVisibility()).focus(); await there(".tip")`
 	openSearch = `press("a.find"); (await there("dialog[open] input")).value = "threat";
 		find("dialog input").dispatchEvent(new Event("input")); await there("dialog [role=option]")`
 	// hands are what the scripts of views are written in.
@@ -106,7 +106,8 @@ func TestAxeSeesBarriers(t *testing.T) {
 	}
 }
 
-// everythingOnDisk writes all that people read in a browser: the real site, reports, their comparison, the page for reviewers.
+// everythingOnDisk writes all that people read in a browser: the real site, the guide, reports, their comparison, the page for
+// reviewers.
 // Short addresses stay where they are.
 func everythingOnDisk(t *testing.T) string {
 	t.Helper()
@@ -117,7 +118,7 @@ func everythingOnDisk(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for dir, files := range map[string]map[string][]byte{"public": files, "review": review} {
+	for dir, files := range map[string]map[string][]byte{"public": files, "review": review, "guide": guideIn(t).files} {
 		if err := write(filepath.Join(root, dir), files, false); err != nil {
 			t.Fatal(err)
 		}
@@ -152,7 +153,8 @@ func pagesBelow(t *testing.T, root string) []string {
 }
 
 // reportKinds is a page of each kind that stands outside of the site.
-var reportKinds = []string{"reports/harbour-lane/harbour-lane-2026/index.html", "reports/_compare/both/index.html", "review/index.html"}
+var reportKinds = []string{"reports/harbour-lane/harbour-lane-2026/index.html", "reports/_compare/both/index.html", "review/index.html",
+	"guide/index.html", "guide/theming/index.html", "guide/checks/index.html"}
 
 // eachView shows the views in several tabs of one browser.
 func eachView(t *testing.T, views []view, look func(context.Context, view) error) {

@@ -76,7 +76,7 @@ var kinds = []string{
 	"retail-pos/1.0/use-case/index.html", "retail-pos/1.0/profile-tables/index.html",
 	"retail-pos/1.0/practices/threat-modeling/index.html", "retail-pos/1.0/references/index.html",
 	"iot-smm/1.2/index.html", "iot-smm/1.2/practices/index.html", "iot-smm/1.2/practices/access-control/index.html",
-	"smm-iec-62443/0.1/roles/index.html", "smm-iec-62443/0.1/practices/access-control/index.html",
+	"smm-iec-62443/0.2/roles/index.html", "smm-iec-62443/0.2/practices/access-control/index.html",
 }
 
 // complaints collects what the browser says is wrong, and requests that leave the folder.

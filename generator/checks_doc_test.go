@@ -16,7 +16,7 @@ import (
 	"smmpub/generator/diag"
 )
 
-const checksPage = "../docs/checks.md"
+const checksPage = "../docs/content/checks.md"
 
 // ruleSection is a rule's section of the page: severity, words, example.
 var ruleSection = regexp.MustCompile("(?s)\n### ([a-z-]+)\n\n\\*(Error|Warning|Info)\\.\\* (.*?)\n\n```text\n(.*?)```\n")

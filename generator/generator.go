@@ -48,6 +48,7 @@ type Result struct {
 	Suppressed  []diag.Suppressed // findings that the site accepts, sorted
 	Source      diag.Sources      // for excerpts
 	Pubs        int               // publications written
+	Pages       int               // documents of the site itself written, the home page among them
 	Files       int               // files written
 	strict      bool
 }
@@ -102,7 +103,7 @@ func Build(o Options) (*Result, error) {
 		result.Source = quoted(result, load.Source(root.FS()))
 		return result, nil
 	}
-	result.Pubs, result.Files = len(out.site.Pubs), len(out.files)
+	result.Pubs, result.Pages, result.Files = len(out.site.Pubs), out.site.Documents(), len(out.files)
 	return result, write(o.Out, out.files, o.Force)
 }
 

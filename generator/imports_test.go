@@ -23,6 +23,7 @@ var homes = map[string]string{
 	"github.com/rivo/uniseg":         "layout",
 	"github.com/fsnotify/fsnotify":   "serve",
 	"github.com/spf13/cobra":         "cmd",
+	"github.com/spf13/pflag":         "cmd",
 	"html/template":                  "html",
 	"golang.org/x/sys":               "generator",
 	"golang.org/x/sync":              "generator",

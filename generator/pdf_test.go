@@ -39,7 +39,7 @@ func said(s *smm.Statement) string {
 
 // statements calls f for every statement of the retail profile, in the document's order.
 func statements(r *realSite, f func(*smm.Statement)) {
-	for _, t := range r.src.lib.Profiles[0].Tables {
+	for _, t := range r.retail().Tables {
 		for _, row := range t.Rows {
 			for _, l := range t.Model.Asking() {
 				if c := row.Cell(l.Level); c != nil {
@@ -189,7 +189,7 @@ func TestNamedDestinationsAreInTheFile(t *testing.T) {
 			found[strings.TrimSuffix(strings.TrimSpace(name), `"`)] = true
 		}
 	}
-	for _, ids := range places(r.src.lib.Profiles[0]) {
+	for _, ids := range places(r.retail()) {
 		for _, id := range ids {
 			if !found[id] {
 				t.Errorf("pdfinfo knows no destination %q", id)

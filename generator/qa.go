@@ -10,6 +10,7 @@ import (
 
 	"smmpub/generator/compose"
 	"smmpub/generator/diag"
+	"smmpub/generator/doc"
 	"smmpub/generator/html"
 	"smmpub/generator/load"
 	"smmpub/generator/theme"
@@ -39,20 +40,35 @@ func review(site fs.FS, o Options) (map[string][]byte, *Result, error) {
 	if err != nil {
 		return nil, result, err
 	}
+	files, err := reviewFiles(src, result, o)
+	return files, result, err
+}
+
+func reviewFiles(src *sources, result *Result, o Options) (map[string][]byte, error) {
 	th, err := plainTheme(o)
 	if err != nil {
-		return nil, result, err
+		return nil, err
 	}
-	files, err := html.Render(compose.QA(src.lib, th, result.Report()), th)
+	files, err := onePage(compose.QA(src.lib, th, result.Report()), th)
 	if err != nil {
-		return nil, result, fmt.Errorf("page for reviewers: %w", err)
+		return nil, fmt.Errorf("page for reviewers: %w", err)
 	}
-	for name := range files {
-		if name != "index.html" && !strings.HasSuffix(name, ".css") {
-			delete(files, name)
+	return files, nil
+}
+
+// onePage is the home page of a site that has no other, and its style.
+func onePage(site *doc.Site, th *theme.Theme) (map[string][]byte, error) {
+	e, err := html.Open(site, th)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for _, name := range []string{"index.html", "assets/style.css"} {
+		if files[name], err = e.File(name); err != nil {
+			return nil, err
 		}
 	}
-	return files, result, nil
+	return files, nil
 }
 
 // plainTheme is the embedded look without scripts. A site's own one may be what is broken.

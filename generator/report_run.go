@@ -24,6 +24,7 @@ type reporter struct {
 	site    fs.FS
 	src     *sources
 	outline *smm.Report
+	deliver func(j *reporting, files map[string][]byte) error // in place of writing them; nil: they are written
 	mu      sync.Mutex
 	done    int
 }
@@ -192,6 +193,9 @@ func (j *reporting) make() error {
 	files, err := j.files(previous)
 	if err != nil || j.settle() {
 		return err
+	}
+	if j.deliver != nil {
+		return j.deliver(j, files)
 	}
 	return j.write(files)
 }

@@ -69,6 +69,13 @@ func (r *realSite) pub(t testing.TB, id string) *doc.Publication {
 	return nil
 }
 
+// retail is the profile that restates a published one, and of which tests know what it holds.
+func (r *realSite) retail() *smm.Profile { return profileOf(r.src.lib, "retail-pos") }
+
+func profileOf(lib *smm.Library, id string) *smm.Profile {
+	return lib.Profiles[slices.IndexFunc(lib.Profiles, func(p *smm.Profile) bool { return p.ID == id })]
+}
+
 // page is what a test wants to know of a web page.
 type page struct {
 	ids   map[string]int
@@ -113,7 +120,13 @@ func pagesOf(t testing.TB, r *realSite) map[string]*page {
 }
 
 func TestEveryInternalLinkAndAnchorExists(t *testing.T) {
-	r := built(t)
+	if checked := linksLead(t, built(t)); checked < 1000 {
+		t.Errorf("only %d links were checked", checked)
+	}
+}
+
+// linksLead follows every link within a site and counts them.
+func linksLead(t *testing.T, r *realSite) int {
 	pages := pagesOf(t, r)
 	checked := 0
 	for name, p := range pages {
@@ -136,17 +149,17 @@ func TestEveryInternalLinkAndAnchorExists(t *testing.T) {
 			}
 		}
 	}
-	if checked < 1000 {
-		t.Errorf("only %d links were checked", checked)
-	}
+	return checked
 }
 
 func isExternal(link string) bool {
 	return strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "mailto:")
 }
 
-func TestAnchorsStandOncePerPage(t *testing.T) {
-	for name, p := range pagesOf(t, built(t)) {
+func TestAnchorsStandOncePerPage(t *testing.T) { anchorsStandOnce(t, built(t)) }
+
+func anchorsStandOnce(t *testing.T, r *realSite) {
+	for name, p := range pagesOf(t, r) {
 		for id, n := range p.ids {
 			if n > 1 {
 				t.Errorf("%s: id %q stands %d times", name, id, n)
@@ -194,7 +207,7 @@ func TestCellsAndStatementsCarryTheirAnchors(t *testing.T) {
 	}
 	all := parsePage(t, r.files[pub.Path+"all/index.html"])
 	count := 0
-	for practice, ids := range places(r.src.lib.Profiles[0]) {
+	for practice, ids := range places(r.retail()) {
 		own := parsePage(t, r.files[pub.Path+"practices/"+practice+"/index.html"])
 		for _, id := range ids {
 			count++
@@ -412,7 +425,7 @@ var matrix = []string{
 }
 
 func TestRetailProfileFillsThePublishedCells(t *testing.T) {
-	p := built(t).src.lib.Profiles[0]
+	p := built(t).retail()
 	if len(p.Tables) != len(matrix) {
 		t.Fatalf("%d tables", len(p.Tables))
 	}
@@ -450,7 +463,7 @@ func rowPattern(t *smm.Table, scope string) string {
 }
 
 func TestRetailProfileHasThePublishedDevices(t *testing.T) {
-	p := built(t).src.lib.Profiles[0]
+	p := built(t).retail()
 	var classes []int
 	marked := 0
 	for _, c := range p.Classes {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,8 +25,12 @@ type flags struct {
 func root() *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
-		Use:           "smmpub",
-		Short:         "Publish maturity-model profiles as a web edition and a PDF edition",
+		Use:   "smmpub",
+		Short: "Publish maturity-model profiles as a web edition and a PDF edition",
+		Long: `Publish maturity-model profiles as a web edition and a PDF edition, from YAML tables and Markdown, and make confidential maturity
+reports of assessments.
+
+A site is a folder with a site.yaml. smmpub init begins one, smmpub build compiles it, smmpub check says what is wrong with it.`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -33,11 +38,17 @@ func root() *cobra.Command {
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.SetVersionTemplate("smmpub {{.Version}}\n")
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	cmd.SetFlagErrorFunc(wrongFlag)
+	help := helpCommand()
+	cmd.SetHelpCommand(help)
 	cmd.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the site's `folder`")
 	cmd.PersistentFlags().BoolVarP(&f.quiet, "quiet", "q", false, "print findings only")
+	cmd.PersistentFlags().BoolP("help", "h", false, "explain the command")
+	cmd.Flags().Bool("version", false, "print the version")
 	cmd.AddCommand(buildCommand(&f), checkCommand(&f),
-		initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f), migrateCommand(&f), reportCommand(&f))
+		initCommand(&f), newCommand(&f), schemaCommand(&f), idsCommand(&f), renameCommand(&f), migrateCommand(&f), reportCommand(&f), serveCommand(&f),
+		completionCommand(), manCommand(&f), help)
+	completeValues(cmd)
 	return cmd
 }
 
@@ -48,7 +59,7 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	if cmd.HasParent() {
 		return usageError{fmt.Errorf("%s takes no argument %q", cmd.CommandPath(), args[0])}
 	}
-	return usageError{fmt.Errorf("unknown command %q", args[0])}
+	return unknownCommand(cmd, args[0])
 }
 
 func buildCommand(f *flags) *cobra.Command {
@@ -95,9 +106,21 @@ func build(stderr io.Writer, f *flags, o generator.Options) error {
 		return errSources
 	}
 	if !f.quiet {
-		fmt.Fprintf(stderr, "%s: %d publications, %d files in %.2f s\n", o.Out, result.Pubs, result.Files, time.Since(start).Seconds())
+		fmt.Fprintf(stderr, "%s: %s, %d files in %.2f s\n", o.Out, written(result), result.Files, time.Since(start).Seconds())
 	}
 	return nil
+}
+
+// written counts what was published: documents of the site itself where there are any or nothing else.
+func written(r *generator.Result) string {
+	var parts []string
+	if r.Pubs > 0 {
+		parts = append(parts, plural(r.Pubs, "publication"))
+	}
+	if r.Pages > 1 || r.Pubs == 0 {
+		parts = append(parts, plural(r.Pages, "page"))
+	}
+	return strings.Join(parts, " and ")
 }
 
 func isTerminal(f *os.File) bool {
@@ -105,8 +128,14 @@ func isTerminal(f *os.File) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// version is what the module system or the repository calls this build.
+// release is the version of a released program, set by the linker (.ci/release).
+var release string
+
+// version is what this release is called or, of another build, what the module system or the repository calls it.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" {
 		return "(unknown)"

@@ -145,6 +145,7 @@ func (f *finder) lines(lines [][]doc.Inline) {
 }
 
 func (f *finder) code(b *doc.CodeBlock) {
+	f.text(b.Title)
 	for _, line := range b.Lines {
 		for _, t := range line {
 			f.text(t.Text)

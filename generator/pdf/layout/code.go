@@ -12,7 +12,9 @@ const shortCode = 14
 // code prints a block of code in a panel. Long lines go on below, further in; the block may go on on the next page.
 func (f *flow) code(c *doc.CodeBlock) {
 	f.unmark()
+	f.introduces()
 	f.space(f.gap() + Pt)
+	f.codeTitle(c.Title)
 	st := codeText
 	if f.inCell {
 		st.Size, st.Leading = 6800, 8800
@@ -24,6 +26,31 @@ func (f *flow) code(c *doc.CodeBlock) {
 			f.codeLine(tokens, st, node, whole || i == 0 || i == len(c.Lines)-2)
 		}
 	})
+}
+
+// codeTitle prints what a block of code shows, on the page on which the block begins.
+func (f *flow) codeTitle(title string) {
+	if title == "" {
+		return
+	}
+	st := codeText
+	st.Face, st.Ink = Mono+Bold, doc.InkMuted
+	f.inlines(doc.Plain(title), st, "P", true)
+	f.space(1500)
+}
+
+// introduces keeps the end of a text with the block of code after it: alone at the top of a page a block says nothing.
+func (f *flow) introduces() {
+	i := len(f.items) - 1
+	for i >= 0 && f.items[i].kind == spaceItem {
+		i--
+	}
+	if i < 0 || f.items[i].kind != lineItem {
+		return
+	}
+	for ; i < len(f.items); i++ {
+		f.items[i].keep = true
+	}
 }
 
 func (f *flow) codeLine(tokens []doc.Token, st textStyle, node *Node, keep bool) {

@@ -30,6 +30,7 @@ func (f *flow) figure(fig *doc.Figure) {
 	f.unmark()
 	f.space(figureSpace)
 	f.anchor(fig.ID)
+	f.anchor(fig.Aliases...)
 	caption := f.caption(fig.Label, fig.Caption)
 	outer := f.node
 	if len(caption) > 0 {

@@ -129,6 +129,9 @@ func (g *group) splitRow(room int, force bool) (top, rest *group) {
 func (c *cellBox) split(room int, force bool) (top, rest *cellBox) {
 	a, b := *c, *c
 	n := fit(c.items, room-2*cellPadY, force)
+	if !force {
+		n = c.fewer(n)
+	}
 	if c.repeated {
 		n = len(c.items)
 	}
@@ -148,6 +151,40 @@ func (c *cellBox) split(room int, force bool) (top, rest *cellBox) {
 		b.items, b.repeated = c.label, true
 	}
 	return &a, &b
+}
+
+// fewLines are too few to go on with overleaf.
+const fewLines = 4
+
+// fewer gives a place at or before a cut from which enough of the cell's text is left to go on with; the cut itself where
+// there is none with as much above it.
+func (c *cellBox) fewer(cut int) int {
+	if cut == 0 || cut == len(c.items) {
+		return cut
+	}
+	for n := cut; n > 0; n-- {
+		switch {
+		case lines(c.items[:n]) < fewLines:
+			return cut
+		case lines(c.items[n:]) >= fewLines && !c.items[n-1].keep:
+			return n
+		}
+	}
+	return cut
+}
+
+// lines counts the lines of a list; what is no line counts as many.
+func lines(items []item) int {
+	n := 0
+	for i := range items {
+		switch items[i].kind {
+		case lineItem:
+			n++
+		case drawItem, tableItem:
+			n += fewLines
+		}
+	}
+	return n
 }
 
 // splitNested divides the row of a table inside a cell that stands at the cut. What is forced but too tall goes below as

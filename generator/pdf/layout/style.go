@@ -123,7 +123,7 @@ func tokenStyle(base Style, class string) Style {
 		base.Ink = doc.InkTarget
 	case "comment":
 		base.Face, base.Ink = Mono+Italic, doc.InkMuted
-	case "operator", "punctuation":
+	case "operator", "punctuation", "prompt", "output":
 		base.Ink = doc.InkMuted
 	}
 	return base

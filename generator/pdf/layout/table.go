@@ -63,6 +63,9 @@ func groupsHeight(gs []*group) int {
 // table sets a table: caption above, title and column heads, rows.
 func (f *flow) table(t *doc.Table) {
 	f.unmark()
+	if hasClass(t.Class, "practice") { // a note on the practice stands with its table
+		f.introduces()
+	}
 	f.space(figureSpace)
 	f.anchor(t.ID)
 	node := f.l.node("Table", f.node)

@@ -6,17 +6,19 @@ import (
 	"smmpub/generator/doc"
 )
 
-// leastSplit is the least height of a row worth leaving on a page when the row goes on overleaf, and leastRest what is
-// worth going on with. A row up to smallRow is not divided.
+// leastSplit is the least height of a row worth leaving on a page when the row goes on overleaf. A row up to smallRow is not
+// divided.
 const (
 	leastSplit = 66 * Pt
-	leastRest  = 42 * Pt
 	smallRow   = 110 * Pt
 	smallTable = 200 * Pt
 )
 
+// leastRest is the height of what is left of a row that is worth going on with on a page.
+func (b *builder) leastRest() int { return b.page.Content.H * 12 / 100 }
+
 // least is what a table wants on a page where it begins with the given room: its head and some of its first row. When
-// the page is half used and the table fits on one of its own, it wants its first row whole.
+// the page is half used and the table fits on one of its own, it wants its first row whole; late on a page it wants another.
 func (t *tableBox) least(room, page int) int {
 	h := groupsHeight(t.head)
 	whole := h + groupsHeight(t.body)
@@ -24,16 +26,41 @@ func (t *tableBox) least(room, page int) int {
 		return whole
 	}
 	first := smallRow
-	if whole <= page*9/10 && room < page/2 {
+	switch {
+	case t.late(whole, room, page):
+		return min(whole, page)
+	case whole <= page*9/10 && room < page/2:
 		first = page
 	}
+	practice := hasClass(t.table.Class, "practice")
 	for _, g := range t.body {
-		if !g.keep {
+		if !g.keep && (!practice || g.height() >= leastSplit) { // objectives alone are no beginning
 			return h + min(g.height(), first)
 		}
 		h += g.height()
 	}
 	return h
+}
+
+// late tells that a table begins on a new page: in the last third of one what fits a page, in the last quarter a practice's
+// too, and that earlier when it then stands on fewer pages.
+func (t *tableBox) late(whole, room, page int) bool {
+	practice := hasClass(t.table.Class, "practice")
+	switch {
+	case whole <= room:
+		return false
+	case room < page/4:
+		return practice || whole <= page
+	case room < page/3 && whole <= page:
+		return true
+	}
+	return practice && room < page*6/10 && t.parts(whole, page, page) < t.parts(whole, room, page)
+}
+
+// parts estimates how many pages a table stands on that finds some room on the first.
+func (t *tableBox) parts(whole, room, page int) int {
+	each := max(page-groupsHeight(t.again), page/2)
+	return 1 + max(0, whole-room+each-1)/each
 }
 
 // leads tells a small table of facts at the head of a section: what they mean follows on the same page.
@@ -129,10 +156,13 @@ func (b *builder) take(rows []*group, alone bool) (g, rest *group) {
 		return nil, nil
 	}
 	if top, rest := b.divide(g, room); top != nil {
-		if !alone && rest != nil && rest.height() < leastRest && g.height() < b.page.Content.H/2 {
+		if rest == nil || rest.height() >= b.leastRest() {
+			return top, rest
+		}
+		if !alone && g.height() < b.page.Content.H/2 {
 			return nil, nil
 		}
-		return top, rest
+		return b.share(g, top, rest)
 	}
 	if !alone {
 		return nil, nil
@@ -163,6 +193,22 @@ func (b *builder) divide(g *group, room int) (top, rest *group) {
 		}
 	}
 	return nil, nil
+}
+
+// share divides a group of which little would be left further up, so that the next page has more of it.
+func (b *builder) share(g, top, rest *group) (a, z *group) {
+	room := top.height()
+	for range 6 {
+		room -= max(b.leastRest()-rest.height(), 10*Pt)
+		higher, more := b.divide(g, room)
+		if higher == nil || more == nil || higher.height() < leastSplit {
+			break
+		}
+		if top, rest = higher, more; rest.height() >= b.leastRest() {
+			break
+		}
+	}
+	return top, rest
 }
 
 // place paints a group and gives its notes their place.

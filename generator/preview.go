@@ -1,0 +1,291 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"smmpub/generator/check"
+	"smmpub/generator/compose"
+	"smmpub/generator/diag"
+	"smmpub/generator/html"
+	"smmpub/generator/load"
+	"smmpub/generator/smm"
+	"smmpub/generator/theme"
+)
+
+// PreviewOptions say what a preview shows.
+type PreviewOptions struct {
+	Options             // of the site; drafts are always shown, and nothing is written
+	Base       fs.FS    // another state of the site that the one at hand is compared with; nil: none
+	BaseName   string   // what readers call it: "v1.0"
+	Assessment []string // the files of one assessment, of which the report is shown; none: no report
+}
+
+// Preview keeps a site in memory while its sources are edited, and makes its pages when they are asked for.
+//
+// There are two ways to see a change. The whole way is that of a build: everything is read, checked and planned anew. On a large
+// site that takes a while, so there is a short one for files of which only the text has changed (a practice table, a Markdown
+// file, a glossary, page frames): the file alone is read and put into the library that has been checked. What the short way
+// cannot see, the whole way finds afterwards; where they differ, the whole way is right.
+type Preview struct {
+	o     PreviewOptions
+	whole sync.Mutex   // one whole run at a time, also of those that nobody waits for any more
+	lib   sync.RWMutex // for writing while a file is put into a library, for reading while one is composed
+	base  *compose.Plan
+
+	now    *Shown
+	hashes map[string]uint64 // of files that have changed, by name
+	seed   maphash.Seed
+	took   time.Duration // of the last whole run
+	bears  time.Duration // how long a whole run may take before the short way is taken
+}
+
+// bearable is how long nobody minds to wait.
+const bearable = 60 * time.Millisecond
+
+// Shown is the site at one moment. It is read-only, and several goroutines may ask it.
+type Shown struct {
+	Result  *Result // what was found; where it Failed, the files are those of the last time that it did not
+	Partial bool    // the short way was taken
+	shelf   *shelf  // nil: the site never was without errors
+	tried   *sources
+	qa      func() (map[string][]byte, error)
+	changes func() (map[string][]byte, error)
+	report  func() *liveReport // nil: no assessment was named
+}
+
+// Failed reports that the site has errors, or the assessment that is shown with it.
+func (s *Shown) Failed() bool {
+	return s.Result.Failed() || s.report != nil && s.report().found.Failed()
+}
+
+// Empty reports that there is nothing to show yet.
+func (s *Shown) Empty() bool { return s.shelf == nil }
+
+// NewPreview prepares a preview. An error means that the base cannot be compared with.
+func NewPreview(o PreviewOptions) (*Preview, error) {
+	o.Drafts = true
+	p := &Preview{o: o, hashes: map[string]uint64{}, seed: maphash.MakeSeed(), bears: bearable}
+	if o.Base == nil {
+		return p, nil
+	}
+	src, result, err := read(o.Base, o.Options)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", o.BaseName, err)
+	}
+	if result.Failed() {
+		d := result.Diagnostics[0]
+		return nil, refusedf("%s cannot be compared with, as it has errors: %s: %s", o.BaseName, d.Pos, d.Message)
+	}
+	p.base = compose.Survey(src.lib, src.theme, compose.Options{Drafts: true, PDF: !o.NoPDF})
+	return p, nil
+}
+
+// Compile brings the preview up to date. changed are files and folders that may have changed since the last call, relative to the
+// site with slashes; nil means all. It may be called by one goroutine at a time; when ctx ends first, it gives ctx's error, and
+// the preview is as it was. Any other error means that the machine failed.
+func (p *Preview) Compile(ctx context.Context, changed []string) (*Shown, error) {
+	root, err := os.OpenRoot(p.o.Dir) // anew each time: the folder may be another one by now
+	if err != nil {
+		return nil, fmt.Errorf("open site: %w", err)
+	}
+	site := root.FS() // closed by the runtime when nothing is made from it any more
+	if changed != nil && p.now != nil {
+		changed = p.differing(site, changed)
+		if len(changed) == 0 {
+			return p.now, nil
+		}
+		if next := p.again(site, changed); next != nil {
+			p.now = next
+			return next, nil
+		}
+	}
+	return p.wholly(ctx, site)
+}
+
+// differing are those of the names that are no files with the same bytes as when they were last named.
+func (p *Preview) differing(site fs.FS, names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		info, err := fs.Stat(site, name)
+		if !fs.ValidPath(name) || err != nil || !info.Mode().IsRegular() {
+			delete(p.hashes, name)
+			return false
+		}
+		text, err := fs.ReadFile(site, name)
+		hash := maphash.Bytes(p.seed, text)
+		same := err == nil && p.hashes[name] == hash
+		p.hashes[name] = hash
+		return same
+	})
+}
+
+// wholly does all that a build does but the pages, beside whoever asks the pages of before. A run that nobody waits for any
+// more ends at its next step.
+func (p *Preview) wholly(ctx context.Context, site fs.FS) (*Shown, error) {
+	type outcome struct {
+		shown *Shown
+		took  time.Duration
+		err   error
+	}
+	done := make(chan outcome, 1)
+	kept := p.now
+	go func() {
+		p.whole.Lock()
+		defer p.whole.Unlock()
+		began := time.Now()
+		s, err := p.run(ctx, site, kept)
+		done <- outcome{s, time.Since(began), err}
+	}()
+	select {
+	case o := <-done:
+		if o.err != nil {
+			return nil, o.err
+		}
+		p.now, p.took = o.shown, o.took
+		return o.shown, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (p *Preview) run(ctx context.Context, site fs.FS, kept *Shown) (*Shown, error) {
+	src, result, err := examine(until{site, ctx}, p.o.Options)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	src.site = site
+	s := &Shown{Result: result, tried: src}
+	switch {
+	case !result.Failed():
+		if s.shelf, err = p.newShelf(src); err != nil {
+			return nil, err
+		}
+	case kept != nil:
+		s.shelf = kept.shelf
+	}
+	p.besides(s)
+	return s, ctx.Err()
+}
+
+// until is a file tree that gives nothing any more when its context has ended.
+type until struct {
+	fs.FS
+	ctx context.Context
+}
+
+// Open opens a file.
+func (u until) Open(name string) (fs.File, error) {
+	if u.ctx.Err() != nil {
+		return nothing{}.Open(name)
+	}
+	return u.FS.Open(name)
+}
+
+// Stat looks at a file without opening it: to open a pipe is to wait for ever.
+func (u until) Stat(name string) (fs.FileInfo, error) { return fs.Stat(u.FS, name) }
+
+// Lstat looks at a link itself.
+func (u until) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(u.FS, name) }
+
+// ReadLink gives where a link leads.
+func (u until) ReadLink(name string) (string, error) { return fs.ReadLink(u.FS, name) }
+
+// besides prepares what is shown beside the site's own files.
+func (p *Preview) besides(s *Shown) {
+	s.qa = sync.OnceValues(func() (map[string][]byte, error) { return p.qaFiles(s) })
+	s.changes = sync.OnceValues(func() (map[string][]byte, error) { return p.changeFiles(s) })
+	if len(p.o.Assessment) > 0 {
+		s.report = sync.OnceValue(func() *liveReport { return p.liveReport(s) })
+	}
+}
+
+// manyAgain is how many files may take the short way at once.
+const manyAgain = 8
+
+// again takes the short way; nil when the whole one is needed, or takes no longer.
+func (p *Preview) again(site fs.FS, changed []string) *Shown {
+	s := p.now
+	if p.took < p.bears || len(changed) > manyAgain || s.shelf == nil || s.Result.Failed() {
+		return nil
+	}
+	next := &Shown{Result: s.Result, Partial: true, tried: s.tried, shelf: s.shelf}
+	frames := slices.IndexFunc(changed, isFrame) >= 0
+	files := slices.DeleteFunc(slices.Clone(changed), isFrame)
+	if frames {
+		look, err := p.lookAgain(site, s.tried.lib)
+		if err != nil {
+			return nil
+		}
+		next.shelf = next.shelf.withLook(look)
+	}
+	if len(files) > 0 {
+		plan := p.filesAgain(site, next.shelf, files)
+		if plan == nil {
+			return nil
+		}
+		next.shelf = next.shelf.withPlan(plan)
+	}
+	p.besides(next)
+	return next
+}
+
+// isFrame reports a file that changes how pages look and nothing of what they say.
+func isFrame(name string) bool {
+	return (strings.HasPrefix(name, "templates/") || strings.HasPrefix(name, "themes/")) && slices.Contains([]string{".html", ".css", ".js"}, path.Ext(name))
+}
+
+// lookAgain reads the theme. Mistakes in it are left to the whole way.
+func (p *Preview) lookAgain(site fs.FS, lib *smm.Library) (*theme.Theme, error) {
+	var list diag.List
+	th, err := load.Theme(site, lib.Site.Theme, p.o.Templates, p.o.Themes, &list)
+	if err != nil {
+		return nil, err
+	}
+	if len(list.Sorted()) > 0 {
+		return nil, refusedf("the theme has mistakes")
+	}
+	return th, html.CheckFrames(th)
+}
+
+// filesAgain puts files into the library; nil, and the library as it was, when one of them needs the whole way.
+func (p *Preview) filesAgain(site fs.FS, at *shelf, files []string) *compose.Plan {
+	p.lib.Lock()
+	defer p.lib.Unlock()
+	var undo []func()
+	var printed []string
+	for _, name := range files {
+		var list diag.List
+		one := load.File(site, name, at.src.lib, &list)
+		if one == nil {
+			return takenBack(undo)
+		}
+		in, back := check.Again(at.src.lib, one, &list, check.Options{Today: p.o.Today, Drafts: true, Source: load.Source(site)})
+		if back == nil {
+			return takenBack(undo)
+		}
+		undo, printed = append(undo, back), append(printed, in...)
+		if slices.ContainsFunc(list.Sorted(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
+			return takenBack(undo)
+		}
+	}
+	slices.Sort(printed)
+	return at.plan.Again(slices.Compact(printed))
+}
+
+func takenBack(undo []func()) *compose.Plan {
+	for _, back := range slices.Backward(undo) {
+		back()
+	}
+	return nil
+}

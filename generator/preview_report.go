@@ -1,0 +1,111 @@
+package generator
+
+import (
+	"path"
+	"strings"
+
+	"smmpub/generator/diag"
+	"smmpub/generator/doc"
+	"smmpub/generator/smm"
+)
+
+// liveReport is the report of the assessment that a preview was given.
+type liveReport struct {
+	files    map[string][]byte
+	name     string // the assessment's file
+	err      error
+	found    *Result
+	statuses map[string]smm.AnswerStatus // by publication and full id: "retail-pos@1.0/threat-modeling.industry-2.a1"
+}
+
+// liveReport makes the report in memory: nothing of it is written.
+func (p *Preview) liveReport(s *Shown) *liveReport {
+	live := &liveReport{name: p.o.Assessment[0], found: &Result{}, statuses: map[string]smm.AnswerStatus{}}
+	if s.shelf == nil {
+		return live
+	}
+	p.lib.RLock()
+	defer p.lib.RUnlock()
+	src := s.shelf.src
+	outline, err := variant(src.lib, smm.FullReport)
+	if err != nil {
+		live.err = err
+		return live
+	}
+	r := &reporter{ReportOptions: ReportOptions{Dir: p.o.Dir, Files: p.o.Assessment}, site: src.site, src: src, outline: outline}
+	r.deliver = func(j *reporting, files map[string][]byte) error {
+		live.take(j.result, files)
+		return nil
+	}
+	groups, _ := r.groups()
+	if len(groups) > 1 {
+		live.err = refusedf("the files are not of one assessment: %s", strings.Join(p.o.Assessment, " "))
+		return live
+	}
+	j := r.report(groups[0])
+	live.found, live.err = j.Found, j.Err
+	return live
+}
+
+// take keeps the report's files and what it says of each statement.
+func (l *liveReport) take(result *smm.Result, files map[string][]byte) {
+	l.files = map[string][]byte{}
+	for name, data := range files {
+		switch path.Ext(name) {
+		case ".html":
+			name = "page.html" // index.html is the page that shows it
+		case ".pdf":
+			name = "report.pdf"
+		}
+		l.files[name] = data
+	}
+	for _, p := range result.Practices {
+		for _, a := range p.Statements {
+			if a.Statement != nil && (a.Standing == smm.Counts || a.Standing == smm.Aids || a.Standing == smm.Applies) {
+				l.statuses[a.Table.Owner().FullName()+"/"+a.Statement.FullID] = a.Status
+			}
+		}
+	}
+}
+
+// Findings are those of the site and of the assessment.
+func (s *Shown) Findings() ([]diag.Diagnostic, diag.Sources) {
+	if s.report == nil {
+		return s.Result.Diagnostics, s.Result.Source
+	}
+	r := s.report()
+	var all diag.List
+	for _, list := range [][]diag.Diagnostic{s.Result.Diagnostics, r.found.Diagnostics} {
+		for _, d := range list {
+			all.Add(d)
+		}
+	}
+	if r.err != nil {
+		all.Errorf(diag.Pos{File: r.name}, "unreadable", "%s", r.err)
+	}
+	source := func(file string) []byte {
+		for _, of := range []diag.Sources{s.Result.Source, r.found.Source} {
+			if of != nil {
+				if text := of(file); text != nil {
+					return text
+				}
+			}
+		}
+		return nil
+	}
+	return all.Sorted(), source
+}
+
+// status adds what the assessment says of the statements on a page.
+func (s *Shown) status(pub *doc.Publication, places []Place) {
+	if s.report == nil {
+		return
+	}
+	statuses := s.report().statuses
+	for i := range places {
+		status := statuses[pub.FullName()+"/"+places[i].Anchor]
+		if status != "" {
+			places[i].Status, places[i].Label = string(status), pub.Words["status-"+string(status)]
+		}
+	}
+}
