@@ -43,7 +43,7 @@ Assessments are read only when they are named. Their findings quote what they re
 			return check(cmd.OutOrStdout(), cmd.ErrOrStderr(), f, o, c)
 		},
 	}
-	cmd.Flags().StringVar(&c.format, "format", formats[0], "how findings are printed: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVar(&c.format, "format", formats[0], "print findings in this `format`: "+strings.Join(formats, ", "))
 	cmd.Flags().StringVar(&c.report, "report", "", "write a page for reviewers into this `folder`, relative to the site")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "write the page into a folder that smmpub did not write")
 	cmd.Flags().BoolVar(&o.Strict, "strict", false, "let warnings fail as errors do")

@@ -77,11 +77,20 @@ func code(err error) int {
 	case errors.Is(err, errSources):
 		return exitSources
 	case errors.As(err, &usage):
-		fmt.Fprintf(os.Stderr, "smmpub: %v\n  run smmpub --help for what there is\n", err)
+		fmt.Fprintf(os.Stderr, "smmpub: %v\n  %s\n", err, wayOut(err))
 		return exitUsage
 	}
 	fmt.Fprintf(os.Stderr, "smmpub: %v\n", err)
 	return exitMachine
+}
+
+// wayOut says how to mend a wrong command line.
+func wayOut(err error) string {
+	var h hinted
+	if errors.As(err, &h) && h.hint != "" {
+		return "hint: " + h.hint
+	}
+	return "run smmpub --help for what there is"
 }
 
 // errSources says that the sources have errors; they have been printed.
@@ -89,3 +98,5 @@ var errSources = errors.New("the sources have errors")
 
 // usageError is a wrong command line.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }

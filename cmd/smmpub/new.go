@@ -23,8 +23,7 @@ Kinds: ` + strings.Join(kinds, ", ") + `. An assessment goes to assessments/, wh
   smmpub new practice threat-modeling --profile retail-pos
   smmpub new mapping smm-iec-62443 --from iot-smm
   smmpub new assessment acme-2026 --profile retail-pos --target store-checkout`,
-		ValidArgs: kinds,
-		Args:      exactly("a kind", "an id"),
+		Args: exactly("a kind", "an id"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w.Kind, w.ID, w.Today = args[0], args[1], today()
 			return begin(cmd, f, w)

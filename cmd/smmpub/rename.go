@@ -25,7 +25,7 @@ has not now.`,
 		Args: exactly("the old id", "the new id"),
 		RunE: func(cmd *cobra.Command, args []string) error { return rename(cmd, f, args[0], args[1], kind) },
 	}
-	cmd.Flags().StringVar(&kind, "kind", "", "what is meant, where an id names several things: practice, publication, term, reference, ...")
+	cmd.Flags().StringVar(&kind, "kind", "", "the `kind` that is meant, where an id names several things: practice, publication, term, reference, ...")
 	return cmd
 }
 
