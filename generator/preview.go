@@ -49,7 +49,7 @@ type Preview struct {
 }
 
 // bearable is how long nobody minds to wait.
-const bearable = 60 * time.Millisecond
+const bearable = 20 * time.Millisecond
 
 // Shown is the site at one moment. It is read-only, and several goroutines may ask it.
 type Shown struct {
@@ -111,10 +111,13 @@ func (p *Preview) Compile(ctx context.Context, changed []string) (*Shown, error)
 	return p.wholly(ctx, site)
 }
 
-// differing are those of the names that are no files with the same bytes as when they were last named.
+// differing are those of the names that are no folders, and no files with the same bytes as when they were last named.
 func (p *Preview) differing(site fs.FS, names []string) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
 		info, err := fs.Stat(site, name)
+		if err == nil && info.IsDir() {
+			return true // what lies in it is named too
+		}
 		if !fs.ValidPath(name) || err != nil || !info.Mode().IsRegular() {
 			delete(p.hashes, name)
 			return false

@@ -62,7 +62,7 @@ func (p *Preview) shelve(src *sources, plan *compose.Plan, look *html.Edition) *
 
 // withPlan is the shelf after the text of some files has changed.
 func (s *shelf) withPlan(plan *compose.Plan) *shelf {
-	return s.shelve(s.src, plan, s.look.Of(plan.Site()))
+	return s.shelve(s.src, plan, s.look)
 }
 
 // withLook is the shelf under another theme.

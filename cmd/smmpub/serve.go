@@ -109,7 +109,7 @@ func (v *preview) run(ctx context.Context, stderr io.Writer, f *flags) error {
 const servedGarbage = 50
 
 // enough is the memory that a preview keeps within where its site lets it, in bytes.
-const enough = 140 << 20
+const enough = 120 << 20
 
 // thrifty lets the heap be cleared earlier when the program comes near to enough, or to three times what is in use.
 func thrifty() {

@@ -128,7 +128,8 @@ func (c *checker) hole(r *smm.Row, above *smm.Cell, level int) {
 }
 
 // halfCell reports a cell that asks something and has no sign of its being met, or the reverse. It speaks only of models
-// that have both kinds of parts. What is answered at another place needs no sign here.
+// that have both kinds of parts. What is answered at another place, or asks
+// nothing, needs no sign here.
 func (c *checker) halfCell(m *smm.Model, cell *smm.Cell) {
 	ask, aid := partOf(m, smm.AssessEach), partOf(m, smm.AssessAid)
 	if ask == nil || aid == nil || c.damaged[m.Pos.File] {
@@ -138,6 +139,8 @@ func (c *checker) halfCell(m *smm.Model, cell *smm.Cell) {
 	for s := range cell.Statements {
 		switch {
 		case s.Part == nil:
+		case holdsPlace(s):
+			answered++
 		case s.Part.Assess == smm.AssessAid:
 			aids++
 		case s.Part.Assess == smm.AssessEach && (s.Informative || s.See.Text != ""):

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"smmpub/generator/diag"
@@ -40,10 +41,32 @@ func (c *checker) unmappedLevels(m *smm.Mapping, n *smm.Node) {
 	if p != nil {
 		pos = p.Practice.Pos
 	}
-	d := c.list.Warnf(pos, "unmapped-level", "level %s of %q has no requirement and no reason for that", strings.Join(lacking, ", "), n.ID)
-	if d.Hint = "write {none: why} for it"; p == nil {
-		d.Hint = "write " + n.ID + ": {none: why} under practices"
+	levels, have := countedLevels(lacking)
+	d := c.list.Warnf(pos, "unmapped-level", "%s of %q %s no requirement and no reason for that", levels, n.ID, have)
+	d.Hint = reasonFor(m, p, n, len(lacking))
+}
+
+// countedLevels names levels as the subject of a sentence, with its verb.
+func countedLevels(levels []string) (subject, have string) {
+	last := len(levels) - 1
+	if last == 0 {
+		return "level " + levels[0], "has"
 	}
+	return "levels " + strings.Join(levels[:last], ", ") + " and " + levels[last], "have"
+}
+
+// reasonFor says where the reason is written, which depends on the form of the mapping.
+func reasonFor(m *smm.Mapping, p *smm.Mapped, n *smm.Node, levels int) string {
+	inTable := func(p *smm.Mapped) bool { return strings.HasSuffix(p.Pos.File, ".csv") }
+	switch {
+	case slices.ContainsFunc(m.Practices, inTable):
+		return "add a row of practice, level and role without a requirement, and the reason as its note"
+	case p == nil:
+		return "write " + n.ID + ": {none: why} under practices"
+	case levels > 1:
+		return "write {none: why} for each"
+	}
+	return "write {none: why} for it"
 }
 
 func mappedOf(m *smm.Mapping, n *smm.Node) *smm.Mapped {
@@ -103,9 +126,14 @@ type reach struct {
 	mapped    map[*smm.Requirement]bool
 }
 
-// unmappedRequirements says, for every role and framework that a mapping brings together, what it leaves out.
+// unmappedRequirements says, for every role and framework that a mapping brings together, what it leaves out. Rows for any
+// role count for each; they are looked at by themselves only where no role has rows of its own for the framework.
 func (c *checker) unmappedRequirements(m *smm.Mapping) {
-	for _, r := range reaches(m) {
+	all := reaches(m)
+	for _, r := range all {
+		if r.role.Text == smm.AnyRole && sharedOut(all, r.framework) {
+			continue
+		}
 		var left []string
 		total := 0
 		for req := range r.framework.Requirements {
@@ -120,6 +148,11 @@ func (c *checker) unmappedRequirements(m *smm.Mapping) {
 		c.list.Infof(rolePos(m, r.role), "unmapped-requirement", "%d of %d requirements of %q are mapped to nothing for %q: %s",
 			len(left), total, r.framework.ID, r.role.Text, few(left))
 	}
+}
+
+// sharedOut reports a framework for which some role has rows of its own.
+func sharedOut(all []*reach, f *smm.Framework) bool {
+	return slices.ContainsFunc(all, func(r *reach) bool { return r.framework == f && r.role.Text != smm.AnyRole })
 }
 
 func rolePos(m *smm.Mapping, role smm.Word) diag.Pos {

@@ -3,7 +3,7 @@ package check
 import "smmpub/generator/smm"
 
 // words that every publication may set besides its model's scopes and parts.
-var words = []string{"level", "objective", "see_base", "section"}
+var words = []string{"level", "levels", "objective", "see_base", "section"}
 
 // labels reports words for things that the model does not have.
 func (c *checker) labels() {

@@ -64,6 +64,27 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 		d.Len = len([]rune(r.Raw))
 		d.Hint = hint(r.Key, c.knownReferences())
 	}
+	c.numbered(r)
+}
+
+// numbered reports [4], which is how word processors cite; references here are known by key, and numbers would be text.
+func (c *checker) numbered(r *doc.Ref) {
+	if !number.MatchString(r.Key) || r.Content != nil {
+		return
+	}
+	d := c.list.Warnf(r.Pos, "unknown-citation", "no reference is called %q; the brackets are printed as they are", r.Key)
+	d.Len = len([]rune(r.Raw))
+	d.Hint = "looks like a numbered citation: cite by key" + such(c.knownReferences())
+}
+
+var number = regexp.MustCompile(`^\d{1,3}$`)
+
+// such gives the first key that there is as an example.
+func such(known []named) string {
+	if len(known) == 0 {
+		return ""
+	}
+	return ", such as [" + known[0].name + "]"
 }
 
 // single reports a key that two entries of one step have.

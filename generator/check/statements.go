@@ -25,6 +25,7 @@ func (c *checker) statements() {
 		english := strings.HasPrefix(c.languageOf(p.Front), "en")
 		for s := range statements(p) {
 			c.unnamed(p, s)
+			c.placeholders(s)
 			if english {
 				c.indicating(s)
 			}
@@ -43,7 +44,7 @@ func (c *checker) languageOf(f *smm.Front) string {
 // unnamed reports a published statement that is known by its place only: an edition that moves it would break links to it
 // and carry its assessments to another.
 func (c *checker) unnamed(p *smm.Pub, s *smm.Statement) {
-	if s.Named || p.Status != smm.Published && p.Status != smm.Withdrawn {
+	if s.Named || holdsPlace(s) || p.Status != smm.Published && p.Status != smm.Withdrawn {
 		return
 	}
 	d := c.list.Warnf(s.Pos, "unnamed-statement", "the published statement %q has no id of its own", s.FullID)
@@ -93,7 +94,7 @@ func eachSaid(t *smm.Table, f func(s *smm.Statement, key string)) {
 func saidIn(list []*smm.Statement, over string, f func(s *smm.Statement, key string)) {
 	for _, s := range list {
 		words := plainWords(doc.PlainText(s.Text))
-		if words == "" {
+		if words == "" || holdsPlace(s) {
 			continue
 		}
 		key := over + words

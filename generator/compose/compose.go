@@ -50,15 +50,16 @@ type composer struct {
 	faces   []*face    // of these, as far as they are composed
 	atlas   *atlas
 	usage   map[string][]used
-	tongues map[string]doc.Words // the interface words that publications share, by language
+	tongues map[tongue]doc.Words // the interface words that publications share
 }
 
 func newComposer(lib *smm.Library, th *theme.Theme, o Options) *composer {
-	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, options: o, atlas: newAtlas(), tongues: map[string]doc.Words{}}
+	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, options: o, atlas: newAtlas(), tongues: map[tongue]doc.Words{}}
 	c.pubs = slices.DeleteFunc(lib.Pubs(), func(p *smm.Pub) bool { return !c.published(p) })
 	for _, p := range c.pubs {
-		c.speech(p.Language)
+		c.speech(p)
 	}
+	c.words = c.shared()
 	return c
 }
 
@@ -72,16 +73,6 @@ func (c *composer) site() *doc.Site {
 		}
 	}
 	return site
-}
-
-// speech are the interface words of a language. Those of all publications are looked up before any is composed.
-func (c *composer) speech(language string) doc.Words {
-	words := c.tongues[language]
-	if words == nil {
-		words = c.theme.Language(language)
-		c.tongues[language] = words
-	}
-	return words
 }
 
 func (c *composer) enter(p *smm.Pub, f *face) {

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,12 +26,12 @@ func (b *builder) drawn(s *doc.Section, d *doc.Drawn) []doc.Block {
 	if f.Scene == nil {
 		return nil
 	}
-	out := []doc.Block{b.figure(s, f)}
-	if what == "devices" && !b.listed { // its anchors may stand once
-		b.listed = true
-		out = append(out, b.deviceList()...)
+	if what != "devices" || b.listed { // anchors may stand once
+		return []doc.Block{b.figure(s, f)}
 	}
-	return out
+	b.listed = true
+	f.Aliases = b.deviceAnchors()
+	return append([]doc.Block{b.figure(s, f)}, b.deviceUses()...)
 }
 
 func (b *builder) scene(what string) *doc.Scene {
@@ -73,109 +72,6 @@ func (b *builder) node(n *smm.Node) figure.Node {
 		Label: n.Name, Text: strings.Join(text, " "),
 		Symbol: smm.PlaceSymbol(owner, n.ID), Children: b.nodes(n.Children),
 	}
-}
-
-func (b *builder) devices() *doc.Scene {
-	if b.pub.Profile == nil {
-		return nil
-	}
-	var groups []figure.Group
-	for _, class := range b.pub.Profile.Classes {
-		g := figure.Group{Label: class.Name, Symbol: smm.AnchorSymbol(deviceAnchor(class.ID))}
-		for _, d := range class.Devices {
-			g.Items = append(g.Items, marked(d))
-		}
-		groups = append(groups, g)
-	}
-	return figure.Groups(groups, b.marks())
-}
-
-func marked(d *smm.Device) string {
-	if d.Mark == "" {
-		return d.Name
-	}
-	return d.Name + " " + d.Mark
-}
-
-func (b *builder) marks() []string {
-	var out []string
-	for _, m := range b.pub.Profile.Marks {
-		out = append(out, m.Mark+" "+m.Meaning)
-	}
-	return out
-}
-
-// sideBySide is how many device classes fit beside each other.
-const sideBySide = 5
-
-// deviceList is the figure of devices as text, with an anchor for each class and device: a column for each class or,
-// when there are many, one after the other.
-func (b *builder) deviceList() []doc.Block {
-	classes := b.pub.Profile.Classes
-	if len(classes) > sideBySide {
-		out := &doc.Definitions{Class: "devices"}
-		for _, class := range classes {
-			out.Items = append(out.Items, &doc.Definition{
-				ID: deviceAnchor(class.ID), Terms: [][]doc.Inline{doc.Plain(class.Name)}, Body: []doc.Block{devicesOf(class)}, Pos: class.Pos,
-			})
-		}
-		return append([]doc.Block{out}, b.markNote()...)
-	}
-	head, row, used := &doc.Row{}, &doc.Row{}, &doc.Row{}
-	t := &doc.Table{Class: "devices", Head: []*doc.Row{head}, Rows: []*doc.Row{row, used}}
-	for _, class := range classes {
-		t.Columns = append(t.Columns, doc.Column{Weight: 1})
-		head.Cells = append(head.Cells, &doc.Cell{ID: deviceAnchor(class.ID), Head: doc.ColHead, Blocks: doc.Para(class.Name), Pos: class.Pos})
-		row.Cells = append(row.Cells, &doc.Cell{Blocks: []doc.Block{devicesOf(class)}})
-		used.Cells = append(used.Cells, &doc.Cell{Blocks: b.naming(class)})
-	}
-	return append([]doc.Block{t}, b.markNote()...)
-}
-
-// markNote explains the marks behind devices' names.
-func (b *builder) markNote() []doc.Block {
-	if len(b.pub.Profile.Marks) == 0 {
-		return nil
-	}
-	return []doc.Block{&doc.Paragraph{Class: "see", Content: doc.Plain(strings.Join(b.marks(), "; "))}}
-}
-
-func devicesOf(class *smm.DeviceClass) *doc.List {
-	list := &doc.List{Class: "devices", Tight: true}
-	for _, d := range class.Devices {
-		list.Items = append(list.Items, &doc.Item{ID: deviceAnchor(d.ID), Blocks: doc.Para(marked(d)), Pos: d.Pos})
-	}
-	return list
-}
-
-// naming lists the practices whose statements name a class or one of its devices.
-func (b *builder) naming(class *smm.DeviceClass) []doc.Block {
-	list := &doc.List{Class: "contents", Tight: true}
-	for _, t := range b.pub.Profile.Tables {
-		named := devicesNamed(t)
-		if named[class.ID] || slices.ContainsFunc(class.Devices, func(d *smm.Device) bool { return named[d.ID] }) {
-			list.Items = append(list.Items, refItem(t.Node.Name, smm.PlaceSymbol(".", t.Practice.Text)))
-		}
-	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []doc.Block{&doc.Paragraph{Class: "label", Content: doc.Plain(b.words["used-in"])}, list}
-}
-
-// devicesNamed are the classes and devices that a table's statements name.
-func devicesNamed(t *smm.Table) map[string]bool {
-	named := map[string]bool{}
-	for _, r := range t.Rows {
-		for _, cell := range r.Cells {
-			for s := range cell.Statements {
-				for _, d := range s.Devices {
-					named[d.Text] = true
-				}
-			}
-		}
-	}
-	return named
 }
 
 // refItem is a list's item that is one link.

@@ -31,7 +31,7 @@ type counter struct {
 }
 
 func (c *composer) publication(p *smm.Pub) *doc.Publication {
-	b := &builder{composer: c, pub: p, model: p.Model, words: c.speech(p.Language), slugs: map[string]bool{"all": true},
+	b := &builder{composer: c, pub: p, model: p.Model, words: c.speech(p), slugs: map[string]bool{"all": true},
 		shown: map[*smm.Node]bool{}}
 	if p.Kind == smm.ModelPub { // of the overviews
 		b.slugs["levels"], b.slugs["scopes"], b.slugs["domains"] = true, true, true

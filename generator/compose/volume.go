@@ -22,7 +22,7 @@ type Volume struct {
 // all publications that it stands on.
 func NewVolume(lib *smm.Library, th *theme.Theme, home *smm.Pub, on []*smm.Front, out *doc.Publication) *Volume {
 	c := &composer{lib: lib, words: th.Language(lib.Site.Language), theme: th, pubs: lib.Pubs()}
-	b := &builder{composer: c, pub: home, model: home.Model, words: th.Language(out.Language), out: out, slugs: map[string]bool{}, listed: true}
+	b := &builder{composer: c, pub: home, model: home.Model, words: th.Speak(out.Language, termsOf(home)), out: out, slugs: map[string]bool{}, listed: true}
 	out.Words = b.words
 	c.atlas = newAtlas()
 	for _, f := range on {
@@ -81,6 +81,9 @@ func (v *Volume) ShortLevel(level int) string {
 
 // ScopeName is a scope's own name.
 func (v *Volume) ScopeName(id string) string { return v.scopeName(id) }
+
+// PartName is the heading of a part in cells.
+func (v *Volume) PartName(p *smm.Part) string { return v.partHead(p) }
 
 // To is a reference to an anchor of the volume.
 func (v *Volume) To(anchor string, words []doc.Inline) doc.Inline {

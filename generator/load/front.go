@@ -34,7 +34,7 @@ var frontKeys = []key[smm.Front]{
 	field("translation_of", "The edition that this is a translation of: id@edition. Ids of practices and statements stay the same.", name, func(f *smm.Front) *smm.Word { return &f.TranslationOf }),
 	field("brand", "The look of both editions: the id of a brand.", name, func(f *smm.Front) *smm.Word { return &f.Brand }).without("the site's"),
 	field("attach_sources", "Whether the PDF carries the YAML it was made from, without comments.", flag, func(f *smm.Front) *bool { return &f.AttachSources }).without("false"),
-	custom("labels", "Words in place of the model's: for scopes, for parts, and for level, objective, see_base and section ({name} is the practice).", &Shape{Type: Map, By: Name, For: "scope, part or word", Of: plain.shape}, readLabels),
+	custom("labels", "Words in place of the model's: for scopes, for parts, and for level, levels (more than one), objective, see_base and section ({name} is the practice).", &Shape{Type: Map, By: Name, For: "scope, part or word", Of: plain.shape}, readLabels),
 	field("document", "The outline, in order. Numbers follow from it.", outline, func(f *smm.Front) *[]*smm.Item { return &f.Document }).without("the abstract, content/ID/*.md by name, the tables, and annexes for what is used"),
 }
 

@@ -26,6 +26,8 @@ const (
 	maxHeadings   = 1_000
 	maxDrawn      = 100 // figures that are drawn and tables that are shown as examples
 	maxMarks      = 20  // direction marks that are reported in a file
+	maxSlips      = 20  // slips that are reported in a file that YAML cannot read
+	maxOpen       = 100 // lines that a value in quotes or brackets goes on for, as far as slips are looked for
 )
 
 // short reports a plain text that is too long to be one.

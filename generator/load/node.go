@@ -68,6 +68,10 @@ func (f *file) gluedComment(n *yaml.Node) {
 	if i := strings.Index(f.line(n.Line), c); i >= 0 {
 		pos = f.at(n.Line, utf8.RuneCountInString(f.line(n.Line)[:i])+1)
 	}
+	f.reportGlued(pos, c)
+}
+
+func (f *file) reportGlued(pos diag.Pos, c string) {
 	d := f.list.Errorf(pos, "glued-comment", "%q is a comment to YAML and would be left out", c)
 	d.Len = utf8.RuneCountInString(c)
 	d.Hint = "quote the text, or put a space after # where a comment is meant"

@@ -18,10 +18,12 @@ func (f *file) syntaxError(err error) {
 		what = m[1]
 	}
 	line := f.failing(err.Error())
+	if f.otherSlips(line) {
+		return
+	}
 	for _, l := range around(line) {
 		if s, ok := f.slip(l); ok {
-			d := f.list.Errorf(f.at(l, s.col), "syntax", "%s", s.what)
-			d.Len, d.Hint = s.length, s.hint
+			f.reportSlip(l, s)
 			return
 		}
 	}
@@ -149,8 +151,11 @@ func valueStart(line string) int { return len(lead.FindString(line)) }
 
 // slipOf judges a value; col counts from 0.
 func slipOf(value string) (slip, bool) {
-	if value == "" {
+	switch value {
+	case "":
 		return slip{}, false
+	case "-":
+		return slip{0, 1, "a - by itself begins a list", "leave out what has nothing to say"}, true
 	}
 	switch c := value[0]; c {
 	case '%', '@', '`':

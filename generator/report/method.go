@@ -56,10 +56,29 @@ func (w *writer) rule(parent *doc.Section) {
 	s := w.under(parent, "rule", "report-rule")
 	s.Body = append(s.Body, sentence(w.Words["report-rule-intro"]))
 	steps := &doc.List{Ordered: true, Start: 1}
+	more := w.supporting()
 	for _, key := range []string{"asks", "holds", "reached", "readings", "current", "gap", "neutral"} {
-		steps.Items = append(steps.Items, &doc.Item{Blocks: doc.Para(w.Words["report-rule-"+key])})
+		said := sentences([]string{w.Words["report-rule-"+key], more[key]})
+		steps.Items = append(steps.Items, &doc.Item{Blocks: doc.Para(said)})
 	}
 	s.Body = append(s.Body, steps, sentence(w.Words["report-rule-rollup"]))
+}
+
+// supporting is what the rule says of parts that help to judge, by the step that it belongs to. Nothing where the model has none.
+func (w *writer) supporting() map[string]string {
+	var heads []string
+	for _, p := range w.model.Parts {
+		if p.Assess == smm.AssessAid {
+			heads = append(heads, w.Fill("quoted", "text", w.PartName(p)))
+		}
+	}
+	if len(heads) == 0 {
+		return nil
+	}
+	return map[string]string{
+		"asks":  w.Fill("report-rule-aids", "parts", w.enumerate(heads)),
+		"holds": w.Words["report-rule-against"],
+	}
 }
 
 // methods counts how evidence was gathered.

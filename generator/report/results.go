@@ -38,8 +38,8 @@ func (w *writer) radar(s *doc.Section) {
 		Scene: figure.Radar(spokes, rings, w.Words["target"], w.Words["report-current"])})
 }
 
-// against marks a level that an indicator speaks against; a sentence above the table says so.
-const against = "(i)"
+// against marks a level that a supporting statement speaks against; a sentence above the table says so.
+const against = "(!)"
 
 // indent stands before the name of a part of what is above.
 const indent = "\u2003"

@@ -28,8 +28,8 @@ type Theme struct {
 // Base is the language whose words every theme has in full.
 const Base = "en"
 
-// Language gives the interface words of a language, words that it lacks in English.
-func (t *Theme) Language(lang string) doc.Words {
+// raw gives the words of a language as themes write them, words that it lacks in English.
+func (t *Theme) raw(lang string) doc.Words {
 	words := maps.Clone(t.Words[Base])
 	maps.Copy(words, t.Words[lang])
 	return words
