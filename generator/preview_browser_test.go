@@ -228,6 +228,7 @@ func TestPreviewShowsBaseAssessmentAndSources(t *testing.T) {
 	r.until(`document.querySelector("[data-smmpub-change=changed]")`)
 	r.until(`[...document.querySelectorAll(".smmpub-note")].some((e) => e.shadowRoot.querySelector(".status"))`)
 	r.until(`[...document.querySelectorAll(".smmpub-note")].some((e) => e.shadowRoot.querySelector("a[href^='vscode://file/']"))`)
+	r.until(`document.getElementById("establishing-and-maintaining-identities.general-1.sign-in")?.querySelector(".smmpub-note")?.shadowRoot.querySelector(".status")`)
 	for _, x := range []string{"-/changes/", "-/qa/", "-/report/", "-/report/page.html", "-/report/report.pdf", "-/report/report.json"} {
 		if got := status(t, address+x); got != http.StatusOK {
 			t.Errorf("%s: %d", x, got)

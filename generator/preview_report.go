@@ -102,10 +102,27 @@ func (s *Shown) status(pub *doc.Publication, places []Place) {
 		return
 	}
 	statuses := s.report().statuses
+	owners := s.ownersOn(pub)
 	for i := range places {
-		status := statuses[pub.FullName()+"/"+places[i].Anchor]
+		var status smm.AnswerStatus
+		for _, name := range owners {
+			if status == "" {
+				status = statuses[name+"/"+places[i].Anchor]
+			}
+		}
 		if status != "" {
 			places[i].Status, places[i].Label = string(status), pub.Words["status-"+string(status)]
 		}
 	}
+}
+
+// ownersOn are the full names of those whose statements a publication prints: its own, and its model's.
+func (s *Shown) ownersOn(pub *doc.Publication) []string {
+	s.shelf.lib.RLock()
+	defer s.shelf.lib.RUnlock()
+	names := []string{pub.FullName()}
+	if p := smm.Find(s.shelf.src.lib.Pubs(), pub.FullName()); p != nil && p.Profile != nil && p.Model != nil {
+		names = append(names, p.Model.FullName())
+	}
+	return names
 }

@@ -23,7 +23,7 @@ func baseOf(ctx context.Context, dir, name string) (fs.FS, error) {
 	}
 	tree, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{tree}")
 	if err != nil {
-		return nil, fmt.Errorf("--base %s is no folder, and no revision that git knows in %s", name, dir)
+		return nil, hinted{fmt.Errorf("--base %s is no folder, and no revision that git knows in %s", name, dir), "name a revision such as v1.0 or HEAD~1, or a folder that holds a site.yaml"}
 	}
 	files, err := archived(ctx, dir, strings.TrimSpace(string(tree)))
 	if err != nil {

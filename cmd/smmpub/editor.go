@@ -35,7 +35,7 @@ func editorAddress(name, dir string) (func(diag.Pos) string, error) {
 	}
 	scheme, _, found := strings.Cut(pattern, ":")
 	if !found || !strings.Contains(pattern, "{path}") {
-		return nil, fmt.Errorf("unknown editor %q; there are %s, or write an address with {path}", name, knownEditors())
+		return nil, hinted{fmt.Errorf("unknown editor %q", name), "there are " + knownEditors() + "; or write an address with {path}"}
 	}
 	if slices.Contains([]string{"javascript", "data", "vbscript"}, strings.ToLower(scheme)) {
 		return nil, fmt.Errorf("--editor %q is no address of an editor", name)

@@ -77,20 +77,24 @@ func code(err error) int {
 	case errors.Is(err, errSources):
 		return exitSources
 	case errors.As(err, &usage):
-		fmt.Fprintf(os.Stderr, "smmpub: %v\n  %s\n", err, wayOut(err))
+		fmt.Fprintf(os.Stderr, "smmpub: %v\n%s", err, wayOut(err))
 		return exitUsage
 	}
 	fmt.Fprintf(os.Stderr, "smmpub: %v\n", err)
 	return exitMachine
 }
 
-// wayOut says how to mend a wrong command line.
+// wayOut says how to mend a wrong command line. Wishes that cannot be met say so themselves.
 func wayOut(err error) string {
 	var h hinted
-	if errors.As(err, &h) && h.hint != "" {
-		return "hint: " + h.hint
+	var unmet *generator.RequestError
+	switch {
+	case errors.As(err, &h) && h.hint != "":
+		return "  hint: " + h.hint + "\n"
+	case errors.As(err, &unmet):
+		return ""
 	}
-	return "run smmpub --help for what there is"
+	return "  run smmpub --help for what there is\n"
 }
 
 // errSources says that the sources have errors; they have been printed.

@@ -175,6 +175,9 @@ func summary(w io.Writer, f *flags, o generator.ReportOptions, result *generator
 }
 
 func table(w io.Writer, reports []*generator.Reported) error {
+	if len(reports) == 0 {
+		return nil
+	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "ASSESSMENT\tORGANIZATION\tMEETS\tLARGEST GAP\tOPEN\tREPORT")
 	for _, x := range reports {

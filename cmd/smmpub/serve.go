@@ -128,7 +128,7 @@ func (v *preview) safe(stderr io.Writer) error {
 		return nil
 	}
 	if len(v.assessment) > 0 && !v.allowReports {
-		return fmt.Errorf("--host %s lets others read the report; leave --assessment out, or say --allow-reports", v.host)
+		return hinted{fmt.Errorf("--host %s lets others read the report", v.host), "leave --assessment out, or say --allow-reports"}
 	}
 	fmt.Fprintf(stderr, "smmpub: --host %s shows the site and its drafts to everyone who reaches this machine\n", v.host)
 	return nil
