@@ -69,7 +69,7 @@ func views(pages []string) []view {
 var handled = []view{
 	{"public/" + accessPage, 1280, "light", openMenu}, {"public/" + accessPage, 320, "dark", openMenu},
 	{"public/" + accessPage, 1280, "dark", `press("[name=wide]"); press(".fold summary")`},
-	{"public/" + accessPage, 1280, "dark", openTip}, {"public/" + accessPage, 320, "light", openTip},
+	{"public/retail-pos/1.0/use-case/index.html", 1280, "dark", openTip}, {"public/retail-pos/1.0/use-case/index.html", 320, "light", openTip},
 	{"public/index.html", 1280, "light", openSearch}, {"public/index.html", 320, "dark", openSearch},
 	{"public/search/index.html#q=threat", 1280, "dark", `await there("[role=option]")`},
 	{"public/search/index.html#q=threat", 320, "light", `await there("[role=option]")`},

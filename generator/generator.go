@@ -9,6 +9,8 @@
 // publications: numbers and anchors are settled once, for every edition. html and pdf turn publications into bytes and
 // know nothing of maturity models. write is the only place that touches the disk.
 //
+// A Preview goes the same road without its last step, and again whenever a source changes (preview.go).
+//
 // The same sources give the same bytes: no clock, no host name, no absolute path and no map order reaches the output.
 package generator
 

@@ -5,20 +5,13 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
+	"maps"
 	"os"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
-	"smmpub/generator/check"
 	"smmpub/generator/compose"
-	"smmpub/generator/diag"
-	"smmpub/generator/html"
-	"smmpub/generator/load"
-	"smmpub/generator/smm"
-	"smmpub/generator/theme"
 )
 
 // PreviewOptions say what a preview shows.
@@ -64,7 +57,7 @@ type Shown struct {
 
 // Failed reports that the site has errors, or the assessment that is shown with it.
 func (s *Shown) Failed() bool {
-	return s.Result.Failed() || s.report != nil && s.report().found.Failed()
+	return s.Result.Failed() || s.report != nil && s.report().failed()
 }
 
 // Empty reports that there is nothing to show yet.
@@ -82,7 +75,7 @@ func NewPreview(o PreviewOptions) (*Preview, error) {
 		return nil, fmt.Errorf("read %s: %w", o.BaseName, err)
 	}
 	if result.Failed() {
-		d := result.Diagnostics[0]
+		d := result.Diagnostics[max(0, slices.IndexFunc(result.Diagnostics, isError))] // strict: a warning
 		return nil, refusedf("%s cannot be compared with, as it has errors: %s: %s", o.BaseName, d.Pos, d.Message)
 	}
 	p.base = compose.Survey(src.lib, src.theme, compose.Options{Drafts: true, PDF: !o.NoPDF})
@@ -98,7 +91,9 @@ func (p *Preview) Compile(ctx context.Context, changed []string) (*Shown, error)
 		return nil, fmt.Errorf("open site: %w", err)
 	}
 	site := root.FS() // closed by the runtime when nothing is made from it any more
-	if changed != nil && p.now != nil {
+	if changed == nil {
+		p.differing(site, slices.Collect(maps.Keys(p.hashes)))
+	} else if p.now != nil {
 		changed = p.differing(site, changed)
 		if len(changed) == 0 {
 			return p.now, nil
@@ -109,25 +104,6 @@ func (p *Preview) Compile(ctx context.Context, changed []string) (*Shown, error)
 		}
 	}
 	return p.wholly(ctx, site)
-}
-
-// differing are those of the names that are no folders, and no files with the same bytes as when they were last named.
-func (p *Preview) differing(site fs.FS, names []string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
-		info, err := fs.Stat(site, name)
-		if err == nil && info.IsDir() {
-			return true // what lies in it is named too
-		}
-		if !fs.ValidPath(name) || err != nil || !info.Mode().IsRegular() {
-			delete(p.hashes, name)
-			return false
-		}
-		text, err := fs.ReadFile(site, name)
-		hash := maphash.Bytes(p.seed, text)
-		same := err == nil && p.hashes[name] == hash
-		p.hashes[name] = hash
-		return same
-	})
 }
 
 // wholly does all that a build does but the pages, beside whoever asks the pages of before. A run that nobody waits for any
@@ -211,84 +187,4 @@ func (p *Preview) besides(s *Shown) {
 	if len(p.o.Assessment) > 0 {
 		s.report = sync.OnceValue(func() *liveReport { return p.liveReport(s) })
 	}
-}
-
-// manyAgain is how many files may take the short way at once.
-const manyAgain = 8
-
-// again takes the short way; nil when the whole one is needed, or takes no longer.
-func (p *Preview) again(site fs.FS, changed []string) *Shown {
-	s := p.now
-	if p.took < p.bears || len(changed) > manyAgain || s.shelf == nil || s.Result.Failed() {
-		return nil
-	}
-	next := &Shown{Result: s.Result, Partial: true, tried: s.tried, shelf: s.shelf}
-	frames := slices.IndexFunc(changed, isFrame) >= 0
-	files := slices.DeleteFunc(slices.Clone(changed), isFrame)
-	if frames {
-		look, err := p.lookAgain(site, s.tried.lib)
-		if err != nil {
-			return nil
-		}
-		next.shelf = next.shelf.withLook(look)
-	}
-	if len(files) > 0 {
-		plan := p.filesAgain(site, next.shelf, files)
-		if plan == nil {
-			return nil
-		}
-		next.shelf = next.shelf.withPlan(plan)
-	}
-	p.besides(next)
-	return next
-}
-
-// isFrame reports a file that changes how pages look and nothing of what they say.
-func isFrame(name string) bool {
-	return (strings.HasPrefix(name, "templates/") || strings.HasPrefix(name, "themes/")) && slices.Contains([]string{".html", ".css", ".js"}, path.Ext(name))
-}
-
-// lookAgain reads the theme. Mistakes in it are left to the whole way.
-func (p *Preview) lookAgain(site fs.FS, lib *smm.Library) (*theme.Theme, error) {
-	var list diag.List
-	th, err := load.Theme(site, lib.Site.Theme, p.o.Templates, p.o.Themes, &list)
-	if err != nil {
-		return nil, err
-	}
-	if len(list.Sorted()) > 0 {
-		return nil, refusedf("the theme has mistakes")
-	}
-	return th, html.CheckFrames(th)
-}
-
-// filesAgain puts files into the library; nil, and the library as it was, when one of them needs the whole way.
-func (p *Preview) filesAgain(site fs.FS, at *shelf, files []string) *compose.Plan {
-	p.lib.Lock()
-	defer p.lib.Unlock()
-	var undo []func()
-	var printed []string
-	for _, name := range files {
-		var list diag.List
-		one := load.File(site, name, at.src.lib, &list)
-		if one == nil {
-			return takenBack(undo)
-		}
-		in, back := check.Again(at.src.lib, one, &list, check.Options{Today: p.o.Today, Drafts: true, Source: load.Source(site)})
-		if back == nil {
-			return takenBack(undo)
-		}
-		undo, printed = append(undo, back), append(printed, in...)
-		if slices.ContainsFunc(list.Sorted(), func(d diag.Diagnostic) bool { return d.Severity == diag.Error }) {
-			return takenBack(undo)
-		}
-	}
-	slices.Sort(printed)
-	return at.plan.Again(slices.Compact(printed))
-}
-
-func takenBack(undo []func()) *compose.Plan {
-	for _, back := range slices.Backward(undo) {
-		back()
-	}
-	return nil
 }

@@ -69,7 +69,7 @@ func (p *Preview) changeFiles(s *Shown) (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, s.shelf.plan.Compare(p.base, b.pub))
+		all = append(all, b.compared())
 	}
 	files, err := onePage(compose.ChangesPage(s.shelf.src.lib, th, p.o.BaseName, all, s.shelf.plan.Gone(p.base)), th)
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *Shown) Remarks(address string) (*Remarks, error) {
 		index[x.Anchor] = i
 	}
 	s.status(b.pub, places)
-	for _, d := range s.shelf.differences(b.pub) {
+	for _, d := range b.differences() {
 		if d.Page != address && address != b.pub.Path+"all/index.html" {
 			continue
 		}
@@ -138,11 +138,11 @@ func (s *Shown) placesOn(pub *doc.Publication, address string) []Place {
 }
 
 // differences are those of a publication from its base.
-func (s *shelf) differences(pub *doc.Publication) []compose.Difference {
-	if s.base == nil {
-		return nil
+func (b *bound) differences() []compose.Difference {
+	if c := b.compared(); c != nil {
+		return c.Differences
 	}
-	return s.plan.Compare(s.base, pub).Differences
+	return nil
 }
 
 // draft reports that the Markdown file which a page shows is a draft, in a publication that is none.

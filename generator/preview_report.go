@@ -47,6 +47,8 @@ func (p *Preview) liveReport(s *Shown) *liveReport {
 	return live
 }
 
+func (l *liveReport) failed() bool { return l.err != nil || l.found.Failed() }
+
 // take keeps the report's files and what it says of each statement.
 func (l *liveReport) take(result *smm.Result, files map[string][]byte) {
 	l.files = map[string][]byte{}

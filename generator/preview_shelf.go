@@ -42,6 +42,8 @@ type bound struct {
 	pub *doc.Publication
 	web *html.Edition
 	pdf func() ([]byte, error)
+	// compared is what it is beside the base; nil: there is none.
+	compared func() *compose.Compared
 }
 
 func (p *Preview) newShelf(src *sources) (*shelf, error) {
@@ -167,6 +169,12 @@ func (s *shelf) bind(name string) (*bound, error) {
 			return nil, fmt.Errorf("PDF edition of %s: %w", name, err)
 		}
 		return bytes.Clone(edition.Data), nil
+	})
+	b.compared = sync.OnceValue(func() *compose.Compared {
+		if s.base == nil {
+			return nil
+		}
+		return s.plan.Compare(s.base, b.pub)
 	})
 	return b, nil
 }

@@ -192,6 +192,82 @@ func change(t *testing.T, file, from, to string) {
 	}
 }
 
+// TestFilesWrittenBesideAreNoReasonToReadAll saves as sed -i does: another file, of which nothing is left, takes the old one's place.
+func TestFilesWrittenBesideAreNoReasonToReadAll(t *testing.T) {
+	dir := smallCopy(t)
+	p := previewOf(t, dir)
+	compiled(t, p, nil)
+	change(t, filepath.Join(dir, "profiles/docs/guides.yaml"), "Write one guide", "Write two guides")
+	s := compiled(t, p, []string{"profiles/docs/guides.yaml", "profiles/docs/sedAbCdEf"})
+	if !s.Partial {
+		t.Error("the whole way was taken")
+	}
+	wantBuilt(t, s, dir, "saving", false)
+	if s := compiled(t, p, []string{"profiles/docs/gone.yaml"}); s.Partial {
+		t.Error("what went waits for nobody")
+	}
+}
+
+func TestAFolderMayGoAndComeBackAgainAndAgain(t *testing.T) {
+	dir, away := smallCopy(t), filepath.Join(t.TempDir(), "docs")
+	p := previewOf(t, dir)
+	compiled(t, p, nil)
+	names := []string{"profiles/docs", "profiles/docs/guides.yaml", "profiles/docs/model.yaml"}
+	for range 2 {
+		moved(t, filepath.Join(dir, names[0]), away)
+		if s := compiled(t, p, names[:1]); !s.Result.Failed() {
+			t.Fatal("the model is gone, and nobody misses it")
+		}
+		moved(t, away, filepath.Join(dir, names[0]))
+		wantBuilt(t, compiled(t, p, names), dir, "the folder came back", false)
+	}
+}
+
+func TestAFileMayBecomeWhatItWasBeforeAllWasRead(t *testing.T) {
+	const file = "profiles/docs/guides.yaml"
+	dir := smallCopy(t)
+	p := previewOf(t, dir)
+	compiled(t, p, nil)
+	at := filepath.Join(dir, file)
+	one, err := os.ReadFile(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two := bytes.Replace(one, []byte("Write one guide"), []byte("Write two guides"), 1)
+	written(t, at, string(two))
+	compiled(t, p, []string{file})
+	written(t, at, string(one))
+	compiled(t, p, nil)
+	written(t, at, string(two))
+	wantBuilt(t, compiled(t, p, []string{file}), dir, "the second change", false)
+}
+
+func TestABaseIsRefusedForItsError(t *testing.T) {
+	base := fstest.MapFS{}
+	for name, data := range contentsOf(t, smallCopy(t)) {
+		base[name] = &fstest.MapFile{Data: data}
+	}
+	base["content/a-warning.md"] = &fstest.MapFile{Data: []byte("# Nothing leads here\n")}
+	guides := base["profiles/docs/guides.yaml"]
+	guides.Data = bytes.Replace(guides.Data, []byte("practice: guides"), []byte("practice: gides"), 1)
+	_, err := NewPreview(PreviewOptions{Options: draftsOf(t.TempDir()), Base: base, BaseName: "v1"})
+	if err == nil || !strings.Contains(err.Error(), "gides") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAnAssessmentThatCannotBeReadIsAFailure(t *testing.T) {
+	p, err := NewPreview(PreviewOptions{Options: draftsOf(smallCopy(t)), Assessment: []string{"nowhere.yaml"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := compiled(t, p, nil)
+	list, _ := s.Findings()
+	if !s.Failed() || !slices.ContainsFunc(list, isError) {
+		t.Errorf("failed: %v, %v", s.Failed(), list)
+	}
+}
+
 func TestPreviewKeepsTheLastGoodPages(t *testing.T) {
 	dir := smallCopy(t)
 	p := previewOf(t, dir)

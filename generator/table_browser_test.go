@@ -273,3 +273,14 @@ func TestWithoutScriptATableIsWhole(t *testing.T) {
 	r.holds("the table can be had as data", `document.querySelector("a.data[download]").checkVisibility()`)
 	r.holds("nothing stands out", `document.documentElement.scrollWidth <= document.documentElement.clientWidth`)
 }
+
+// A caption has the width of the page, whatever its table has, and makes no table wider.
+func TestCaptionsAreNotWrappedAtNarrowTables(t *testing.T) {
+	r := newReader(t)
+	r.open(1280, "iot-smm/1.2/using/index.html")
+	narrow := `for (const row of document.querySelectorAll("#tbl-gap tr")) while (row.cells.length > 1) row.cells[1].remove();`
+	span := `document.querySelector("#tbl-gap caption > span")`
+	r.text(narrow + `""`)
+	r.holds("the caption stands on one line", span+`.getClientRects()[0].height < 30`)
+	r.holds("it is wider than its table", span+`.offsetWidth > document.querySelector("#tbl-gap tbody").offsetWidth`)
+}

@@ -22,6 +22,9 @@ func baseOf(ctx context.Context, dir, name string) (fs.FS, error) {
 		return root.FS(), nil
 	}
 	tree, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{tree}")
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, fmt.Errorf("--base %s is no folder, and git is not here to be asked: %w", name, err)
+	}
 	if err != nil {
 		return nil, hinted{fmt.Errorf("--base %s is no folder, and no revision that git knows in %s", name, dir), "name a revision such as v1.0 or HEAD~1, or a folder that holds a site.yaml"}
 	}

@@ -58,7 +58,7 @@ func argumentValues() map[string]cobra.CompletionFunc {
 		"init":       folders,
 		"man":        folders,
 		"migrate":    yamlFiles,
-		"new":        first(described(author.NewKinds())),
+		"new":        first(append(described(author.NewKinds()), cobra.CompletionWithDesc(edition, "A publication's next edition, begun from the one before."))),
 		"report":     yamlFiles,
 		"schema":     first(described(kindNames())),
 	}

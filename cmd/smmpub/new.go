@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -9,29 +10,42 @@ import (
 	"smmpub/generator/author"
 )
 
+// edition is what can be begun beside a file: a publication's next edition.
+const edition = "edition"
+
+func beginnings() []string { return append(author.NewKinds(), edition) }
+
 func newCommand(f *flags) *cobra.Command {
 	var w author.Wish
-	kinds := author.NewKinds()
+	kinds := beginnings()
 	cmd := &cobra.Command{
 		Use:   "new KIND ID",
 		Short: "Begin a file, filled from the model",
 		Long: `Begin a file: every practice, level and scope of the model is in place, comments explain the rest. A file that is there is
 never written over. The file's path is printed.
 
+An edition is named with its publication, lifts@1.1, and begun from the newest published one, or from another with --from. The
+publication and its tables are copied into a folder beside the old one and become a draft without a date; glossaries, references,
+targets and chapters stay where they are, for both.
+
 Kinds: ` + strings.Join(kinds, ", ") + `. An assessment goes to assessments/, where only its owner may read it.`,
 		Example: `  smmpub new profile retail-pos --model iot-smm
   smmpub new practice threat-modeling --profile retail-pos
   smmpub new mapping smm-iec-62443 --from iot-smm
+  smmpub new edition retail-pos@1.1
   smmpub new assessment acme-2026 --profile retail-pos --target store-checkout`,
 		Args: exactly("a kind", "an id"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w.Kind, w.ID, w.Today = args[0], args[1], today()
+			if w.Kind == edition {
+				return beginEdition(cmd, f, w)
+			}
 			return begin(cmd, f, w)
 		},
 	}
 	cmd.Flags().StringVar(&w.Model, "model", "", "the `id` of the model that fills it")
 	cmd.Flags().StringVar(&w.Profile, "profile", "", "the `id` of the profile that it belongs to")
-	cmd.Flags().StringSliceVar(&w.From, "from", nil, "of a mapping: the `ids` of the model or the profiles that are mapped")
+	cmd.Flags().StringSliceVar(&w.From, "from", nil, "of a mapping: the `ids` of the model or the profiles that are mapped; of an edition: the one it is begun from")
 	cmd.Flags().StringVar(&w.Target, "target", "", "of an assessment: the `id` of the target")
 	return cmd
 }
@@ -47,5 +61,29 @@ func begin(cmd *cobra.Command, f *flags, w author.Wish) error {
 		return refused(cmd, err)
 	}
 	fmt.Fprintln(cmd.OutOrStdout(), path)
+	return s.Refresh(f.dir)
+}
+
+func beginEdition(cmd *cobra.Command, f *flags, w author.Wish) error {
+	if len(w.From) > 1 {
+		return usageError{errors.New("an edition is begun from one other: --from EDITION")}
+	}
+	s, err := author.Open(f.dir)
+	if err != nil {
+		return refused(cmd, err)
+	}
+	defer s.Close()
+	begun, err := s.NewEdition(w.ID, strings.Join(w.From, ""))
+	if err != nil {
+		return refused(cmd, err)
+	}
+	for _, file := range begun.Files {
+		fmt.Fprintln(cmd.OutOrStdout(), file)
+	}
+	if !f.quiet {
+		for _, note := range begun.Notes {
+			fmt.Fprintln(cmd.ErrOrStderr(), note)
+		}
+	}
 	return s.Refresh(f.dir)
 }

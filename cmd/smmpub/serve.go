@@ -76,33 +76,41 @@ func (v *preview) run(ctx context.Context, stderr io.Writer, f *flags) error {
 	if err != nil {
 		return usageError{err}
 	}
-	o := generator.PreviewOptions{
-		Options:    generator.Options{Dir: dir, Templates: templates.FS, Themes: themes.FS, Today: today()},
-		BaseName:   v.base,
-		Assessment: expanded(f.dir, v.assessment),
-	}
-	if v.base != "" {
-		if o.Base, err = baseOf(ctx, dir, v.base); err != nil {
-			return usageError{err}
-		}
-	}
-	p, err := generator.NewPreview(o)
-	var unmet *generator.RequestError
-	if errors.As(err, &unmet) {
-		return usageError{err}
-	}
+	assessment := expanded(f.dir, v.assessment)
+	p, err := v.compiler(ctx, dir, assessment)
 	if err != nil {
 		return err
 	}
 	var snapshots last
 	return serve.Run(ctx, serve.Options{
-		Dir: dir, Also: absolute(dir, o.Assessment), Host: v.host, Port: v.port, Editor: editor, Log: f.log(stderr),
+		Dir: dir, Also: absolute(dir, assessment), Host: v.host, Port: v.port, Editor: editor, Log: f.log(stderr),
 		Compile: func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 			defer thrifty()
 			return snapshots.of(p.Compile(ctx, changed))
 		},
 		Ready: func(address string) { v.ready(stderr, f, address) },
 	})
+}
+
+// compiler is what makes the site of its sources.
+func (v *preview) compiler(ctx context.Context, dir string, assessment []string) (*generator.Preview, error) {
+	o := generator.PreviewOptions{
+		Options:    generator.Options{Dir: dir, Templates: templates.FS, Themes: themes.FS, Today: today()},
+		BaseName:   v.base,
+		Assessment: assessment,
+	}
+	var err error
+	if v.base != "" {
+		if o.Base, err = baseOf(ctx, dir, v.base); err != nil {
+			return nil, usageError{err}
+		}
+	}
+	p, err := generator.NewPreview(o)
+	var unmet *generator.RequestError
+	if errors.As(err, &unmet) {
+		return nil, usageError{err}
+	}
+	return p, err
 }
 
 // servedGarbage is how much the heap may grow before it is cleared, in percent of what is in use: a preview runs all day.

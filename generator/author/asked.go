@@ -1,6 +1,7 @@
 package author
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -144,11 +145,11 @@ func tablesOf(a *smm.Assessment, practice string) []*smm.Table {
 }
 
 // writeSheets writes the practices of a new assessment, with the texts of what is asked as comments.
-func writeSheets(lib *smm.Library, a *smm.Assessment) string {
+func writeSheets(lib *smm.Library, a *smm.Assessment, all []sheet) string {
 	w := &sheetWriter{lib: lib, a: a}
 	var above *smm.Node
 	n := 0
-	for _, s := range sheets(a) {
+	for _, s := range all {
 		if s.Node.Parent != above {
 			above = s.Node.Parent
 			w.domain(above)
@@ -194,6 +195,16 @@ func (w *sheetWriter) practice(s sheet) int {
 	return w.statements(s.Asks)
 }
 
+// levelWithin is what the model calls a level, within a sentence.
+func (w *sheetWriter) levelWithin() string {
+	m := w.a.Model
+	word := smm.Spoken(cmp.Or(m.Labels["level"], "Level"), m.Language)
+	if smm.PrimaryLanguage(m.Language) == "en" {
+		return strings.ToLower(word)
+	}
+	return word
+}
+
 // nothing says why a practice has no key.
 func nothing(s sheet) string {
 	switch {
@@ -216,7 +227,7 @@ func (w *sheetWriter) aim(s sheet) string {
 	if l := w.a.Model.Level(s.Target); l != nil {
 		level += " (" + l.Name + ")"
 	}
-	out := fmt.Sprintf("Target: level %s, scope %s.", level, s.Scope)
+	out := fmt.Sprintf("Target: %s %s, scope %s.", w.levelWithin(), level, s.Scope)
 	if why.Len() > 0 {
 		out += " " + oneLine(why.String())
 	}

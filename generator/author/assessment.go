@@ -31,7 +31,8 @@ func (s *Site) newAssessment(w *Wish) (*form, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	f := &form{ID: w.ID, Model: a.Model, Today: w.Today, Organization: organizationOf(w.ID), Sheets: writeSheets(lib, a)}
+	asks := sheets(a)
+	f := &form{ID: w.ID, Model: a.Model, Today: w.Today, Organization: organizationOf(w.ID), Example: exampleOf(a, asks), Sheets: writeSheets(lib, a, asks)}
 	if target != nil {
 		f.Target = w.Target
 	} else {

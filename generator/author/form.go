@@ -35,6 +35,7 @@ type form struct {
 	Mapping      *smm.Mapping // one that the site has, for the example
 	Organization string
 	Today        string
+	Example      example
 	Sheets       string // its practices, as YAML
 }
 

@@ -64,7 +64,7 @@ func (s *Site) Rename(old, new, kind string) (*Renaming, error) {
 
 // writtenSo reports that a term's id is also how the term, or a form of it, is written: brackets around it go on meaning it.
 func (s *Site) writtenSo(id string) bool {
-	for _, t := range s.Lib.TermsOf(nil, id) {
+	for _, t := range s.Lib.TermsOf(nil, "", id) {
 		if slices.ContainsFunc(append(t.Forms, t.Term), func(w string) bool { return strings.EqualFold(w, id) }) {
 			return true
 		}

@@ -36,7 +36,7 @@ func (w *sheetWriter) statements(asks []ask) int {
 
 // heading says where a statement stands: level, row, part.
 func (w *sheetWriter) heading(x ask) string {
-	level := "Level " + strconv.Itoa(x.Level)
+	level := levelWord(x.Table) + " " + strconv.Itoa(x.Level)
 	if l := w.a.Model.Level(x.Level); l != nil && l.Name != "" {
 		level += ", " + l.Name
 	}
@@ -59,6 +59,11 @@ func (w *sheetWriter) row(x ask) string {
 		name += ", " + x.Table.Profile.Name()
 	}
 	return name
+}
+
+// levelWord is what the table's publication calls a level, in short: Stage.
+func levelWord(t *smm.Table) string {
+	return smm.Spoken(label(t, "level", "Level"), t.Owner().Language)
 }
 
 // label is a word of the model as the table's publication has it.
@@ -95,7 +100,7 @@ func (w *sheetWriter) words(indent int, x ask) []string {
 		})
 	}
 	if about := devicesNamed(x.Statement); about != "" && x.Key != "" {
-		out = append(out, remark(indent, lead, "Asked of: "+about+".")...)
+		out = append(out, remark(indent, strings.Repeat(" ", len(lead)), "Asked of: "+about+".")...)
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 func (c *checker) acronyms() {
 	marked := map[*smm.Content]bool{nil: true}
 	for _, p := range c.pubs {
-		m := c.markerOf(p.OwnGlossaries(), c.used[p.Front].acronyms)
+		m := c.markerOf(p.OwnGlossaries(), p.Language, c.used[p.Front].acronyms)
 		for _, it := range p.Document {
 			if marked[it.Content] {
 				m.recall(it.Content)
@@ -28,7 +28,7 @@ func (c *checker) acronyms() {
 			m.table(t)
 		}
 	}
-	site := c.markerOf(nil, map[string]bool{})
+	site := c.markerOf(nil, c.language(), map[string]bool{})
 	for _, content := range c.lib.Contents {
 		if !marked[content] {
 			site.content(content)
@@ -37,9 +37,9 @@ func (c *checker) acronyms() {
 }
 
 // markerOf knows what acronyms mean to a publication: its own glossaries are asked first, then the site's.
-func (c *checker) markerOf(own []*smm.Glossary, used map[string]bool) marker {
+func (c *checker) markerOf(own []*smm.Glossary, language string, used map[string]bool) marker {
 	known := map[string]*smm.Acronym{}
-	for _, g := range append(slices.Clone(own), c.lib.Glossaries...) {
+	for _, g := range append(slices.Clone(own), c.lib.GlossariesFor(language)...) {
 		for _, a := range g.Acronyms {
 			if known[a.Acronym] == nil {
 				known[a.Acronym] = a

@@ -112,6 +112,7 @@ func (c *checker) glossaryAgain(g *smm.Glossary) (*again, func()) {
 		return nil, nil
 	}
 	old := c.lib.Glossaries[at]
+	g.Languages = old.Languages
 	put := func(from, to *smm.Glossary) {
 		c.lib.Glossaries = replaced(c.lib.Glossaries, from, to)
 		c.eachItem(func(it *smm.Item) {
@@ -159,7 +160,7 @@ func (a *again) texts(c *checker, f func(t text, blocks []doc.Block)) {
 		f(text{pub: a.pubs[0], at: a.table.Pos}, tableText(a.table))
 	case a.glossary != nil:
 		for _, t := range a.glossary.Terms {
-			f(text{at: t.Pos}, t.Text)
+			f(text{at: t.Pos, in: a.glossary}, t.Text)
 		}
 	case len(a.pubs) == 0:
 		c.contentText(c.nearby(a.content.Path), a.content, f)
@@ -177,11 +178,11 @@ func (c *checker) nearby(name string) *smm.Pub {
 
 // acronyms marks those of the file.
 func (a *again) acronyms(c *checker) {
-	var own []*smm.Glossary
+	own, language := []*smm.Glossary(nil), c.language()
 	if len(a.pubs) > 0 {
-		own = a.pubs[0].OwnGlossaries()
+		own, language = a.pubs[0].OwnGlossaries(), a.pubs[0].Language
 	}
-	m := c.markerOf(own, map[string]bool{})
+	m := c.markerOf(own, language, map[string]bool{})
 	switch {
 	case a.table != nil:
 		m.table(a.table)

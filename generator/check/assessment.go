@@ -253,7 +253,7 @@ func (c *assessment) device(w smm.Word) bool {
 
 // assessmentTexts resolves what the assessors' texts refer to.
 func (c *assessment) assessmentTexts() {
-	at := text{at: c.a.Pos}
+	at := text{at: c.a.Pos, language: c.a.Language()}
 	doc.EachInline(assessmentText(c.a), func(in doc.Inline) {
 		if r, ok := in.(*doc.Ref); ok {
 			c.reference(at, r)

@@ -75,7 +75,7 @@ type checker struct {
 	linked   map[diag.Pos]bool // figures, tables and headings that a reference leads to
 	cited    map[string]bool   // keys of references
 	// for words without a place
-	spellings map[string]spelling
+	spellings map[string]map[string]spelling
 	searched  int      // bytes of sources that were looked through
 	home      *smm.Pub // of an assessment: whom names without a publication belong to
 	again     *again   // the one file that is looked at; nil: all are

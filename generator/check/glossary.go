@@ -27,11 +27,11 @@ func (c *checker) acronymRules(v *vocabulary) {
 			}
 		}
 	}
-	site := meanings(c.lib.Glossaries)
+	site := meanings(c.lib.GlossariesFor(c.language()))
 	c.ambiguousAcronyms(site, "this site's glossaries", func(w string) bool { return v.used[mention{nil, w}] })
 	for _, p := range c.pubs {
 		own := meanings(p.OwnGlossaries())
-		for w, hits := range site {
+		for w, hits := range meanings(c.lib.GlossariesFor(p.Language)) {
 			if own[w] == nil {
 				own[w] = hits
 			}

@@ -23,6 +23,18 @@ func (c *checker) outlines() {
 	if c.lib.Site != nil {
 		c.outline(c.lib.Site.Document, nil)
 	}
+	c.glossaryLanguages()
+}
+
+// glossaryLanguages notes in which languages the publications are whose authors print a glossary.
+func (c *checker) glossaryLanguages() {
+	for _, p := range c.pubs {
+		for _, g := range p.OwnGlossaries() {
+			if in := smm.PrimaryLanguage(p.Language); !slices.Contains(g.Languages, in) {
+				g.Languages = append(g.Languages, in)
+			}
+		}
+	}
 }
 
 func (c *checker) outline(items []*smm.Item, p *smm.Pub) {
@@ -127,7 +139,7 @@ func (c *checker) defaultAnnexes() {
 		if !c.implied[p.Front] {
 			continue
 		}
-		for _, g := range c.lib.Glossaries {
+		for _, g := range c.lib.GlossariesFor(p.Language) {
 			if u.uses(g) {
 				p.Document = append(p.Document, &smm.Item{Kind: smm.GlossaryItem, Value: smm.Word{Text: g.ID}, Terms: g, Annex: true, Pos: p.Pos})
 			}

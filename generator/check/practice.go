@@ -206,9 +206,33 @@ func (c *checker) devices(t *smm.Table, s *smm.Statement) {
 		if t.Profile == nil {
 			c.list.Errorf(d.Pos, "unknown-device", "device %q: a model has no devices, only its profiles have", d.Text)
 		} else if !t.Profile.HasDevice(d.Text) && !c.damaged[t.Profile.Pos.File] {
-			c.unknown(d, "device", knownDevices(t.Profile))
+			c.unknownDevice(d, t.Profile)
 		}
 	}
+}
+
+// unknownDevice reports a device that the profile does not have. A translation has none of its original's unless it repeats them.
+func (c *checker) unknownDevice(w smm.Word, p *smm.Profile) {
+	of := c.original(p)
+	if of == nil || !of.HasDevice(w.Text) {
+		c.unknown(w, "device", knownDevices(p))
+		return
+	}
+	d := c.list.Errorf(w.Pos, "unknown-device", "unknown device %q", w.Text)
+	d.Len = len([]rune(w.Text))
+	d.Hint = "repeat device_classes of " + of.FullName() + " in the translation"
+	d.Related = []diag.Related{{Pos: p.Pos, Message: "the translation"}}
+}
+
+// original is the profile that a profile translates, or nil.
+func (c *checker) original(p *smm.Profile) *smm.Profile {
+	if p.TranslationOf.Text == "" {
+		return nil
+	}
+	if of := smm.Find(c.lib.Pubs(), p.TranslationOf.Text); of != nil {
+		return of.Profile
+	}
+	return nil
 }
 
 func knownDevices(p *smm.Profile) []named {

@@ -75,7 +75,7 @@ func (c *checker) pointers() {
 	for _, g := range c.lib.Glossaries {
 		for _, t := range g.Terms {
 			for _, w := range t.See {
-				c.seeTerm(t, w)
+				c.seeTerm(g, t, w)
 			}
 		}
 	}
@@ -89,8 +89,8 @@ func (c *checker) pointers() {
 	}
 }
 
-func (c *checker) seeTerm(t *smm.Term, w smm.Word) {
-	hits := c.lib.TermsOf(nil, w.Text)
+func (c *checker) seeTerm(g *smm.Glossary, t *smm.Term, w smm.Word) {
+	hits := c.lib.TermsOf([]*smm.Glossary{g}, "", w.Text)
 	switch {
 	case len(hits) == 0 && c.mayDefine(w.Text):
 	case len(hits) == 0:

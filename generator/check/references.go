@@ -47,7 +47,7 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 		u.cited, c.cited[r.Key] = true, true
 		return
 	}
-	if hits := c.lib.TermsOf(own, r.Key); len(hits) > 0 && len(r.Locator) == 0 {
+	if hits := c.lib.TermsOf(own, c.spokenIn(t), r.Key); len(hits) > 0 && len(r.Locator) == 0 {
 		c.single(r, len(hits), hits[0].Pos, hits[len(hits)-1].Pos)
 		r.Kind, r.Symbol = doc.Term, smm.TermSymbol(hits[0].ID)
 		if r.Content == nil {
@@ -56,7 +56,7 @@ func (c *checker) bracket(t text, r *doc.Ref) {
 		u.terms[hits[0].ID] = true
 		return
 	}
-	if c.variantTerm(r) {
+	if c.variantTerm(r, c.spokenIn(t)) {
 		return
 	}
 	if (keyLike.MatchString(r.Key) || r.Content != nil) && !c.mayDefine(r.Key) {
@@ -108,10 +108,34 @@ func (c *checker) knownReferences() []named {
 
 // own gives the glossaries that the text's publication prints, and the record of what it uses.
 func (c *checker) own(t text) ([]*smm.Glossary, *usage) {
+	if t.in != nil {
+		return []*smm.Glossary{t.in}, &usage{terms: map[string]bool{}, acronyms: map[string]bool{}}
+	}
 	if t.pub == nil {
 		return nil, &usage{terms: map[string]bool{}, acronyms: map[string]bool{}}
 	}
 	return t.pub.OwnGlossaries(), c.used[t.pub.Front]
+}
+
+// spokenIn is the language of a text.
+func (c *checker) spokenIn(t text) string {
+	switch {
+	case t.language != "":
+		return t.language
+	case t.in != nil && len(t.in.Languages) > 0:
+		return t.in.Languages[0]
+	case t.pub != nil:
+		return t.pub.Language
+	}
+	return c.language()
+}
+
+// language is the site's.
+func (c *checker) language() string {
+	if c.lib.Site == nil {
+		return ""
+	}
+	return c.lib.Site.Language
 }
 
 // link resolves an address: an anchor, a file, or what its scheme says.

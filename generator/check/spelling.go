@@ -7,15 +7,18 @@ import (
 )
 
 // variantTerm reports bracketed words that would be a term but for a hyphen, a space or their case.
-func (c *checker) variantTerm(r *doc.Ref) bool {
+func (c *checker) variantTerm(r *doc.Ref, language string) bool {
 	key := joined(r.Key)
 	if len(key) < 4 || len(r.Locator) > 0 {
 		return false
 	}
-	if c.spellings == nil {
-		c.spellings = c.termSpellings()
+	if c.spellings[language] == nil {
+		if c.spellings == nil {
+			c.spellings = map[string]map[string]spelling{}
+		}
+		c.spellings[language] = c.termSpellings(language)
 	}
-	found, ok := c.spellings[key]
+	found, ok := c.spellings[language][key]
 	if !ok {
 		return false
 	}
@@ -27,10 +30,10 @@ func (c *checker) variantTerm(r *doc.Ref) bool {
 // spelling is one of the forms of a term.
 type spelling struct{ form, term string }
 
-// termSpellings are all forms of all terms, by what they have in common with their variants.
-func (c *checker) termSpellings() map[string]spelling {
+// termSpellings are all forms of the terms that speak to a language, by what they have in common with their variants.
+func (c *checker) termSpellings(language string) map[string]spelling {
 	out := map[string]spelling{}
-	for _, g := range c.lib.Glossaries {
+	for _, g := range c.lib.GlossariesFor(language) {
 		for _, t := range g.Terms {
 			for _, form := range append([]string{t.Term}, t.Forms...) {
 				if _, ok := out[joined(form)]; !ok {

@@ -11,8 +11,11 @@ import (
 type text struct {
 	pub  *smm.Pub
 	file *smm.Content
-	note bool     // a footnote of the file
-	at   diag.Pos // where the text, or what holds it, begins
+	note bool // a footnote of the file
+	in   *smm.Glossary
+
+	language string   // where neither of them says
+	at       diag.Pos // where the text, or what holds it, begins
 }
 
 // aside reports a text outside the flow of a publication's chapters.
@@ -62,7 +65,7 @@ func (c *checker) siteTexts(f func(t text, blocks []doc.Block)) {
 	}
 	for _, g := range c.lib.Glossaries {
 		for _, t := range g.Terms {
-			f(text{at: t.Pos}, t.Text)
+			f(text{at: t.Pos, in: g}, t.Text)
 		}
 	}
 	for _, fw := range c.lib.Frameworks {

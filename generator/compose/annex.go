@@ -51,7 +51,7 @@ func (c *composer) glossary(g *smm.Glossary, words doc.Words) []doc.Block {
 	terms := &doc.Definitions{Class: "terms"}
 	for _, t := range g.Terms {
 		terms.Items = append(terms.Items, &doc.Definition{
-			ID: termAnchor(t.ID), Terms: [][]doc.Inline{doc.Plain(t.Term)}, Body: c.termBody(t, words), Pos: t.Pos,
+			ID: termAnchor(t.ID), Terms: [][]doc.Inline{doc.Plain(t.Term)}, Body: c.termBody(g, t, words), Pos: t.Pos,
 		})
 	}
 	acronyms := &doc.Definitions{Class: "acronyms"}
@@ -80,7 +80,7 @@ func byTerm(items []*doc.Definition) {
 }
 
 // termBody is a term's text, then the terms to see as well.
-func (c *composer) termBody(t *smm.Term, words doc.Words) []doc.Block {
+func (c *composer) termBody(g *smm.Glossary, t *smm.Term, words doc.Words) []doc.Block {
 	out := slices.Clone(t.Text)
 	if len(t.See) == 0 {
 		return out
@@ -91,7 +91,7 @@ func (c *composer) termBody(t *smm.Term, words doc.Words) []doc.Block {
 			line = append(line, &doc.Text{Text: ", "})
 		}
 		name := w.Text
-		if hits := c.lib.TermsOf(nil, w.Text); len(hits) > 0 {
+		if hits := c.lib.TermsOf([]*smm.Glossary{g}, "", w.Text); len(hits) > 0 {
 			name = hits[0].Term
 		}
 		line = append(line, &doc.Ref{Kind: doc.Term, Content: doc.Plain(name), Symbol: smm.TermSymbol(w.Text)})

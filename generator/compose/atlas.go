@@ -206,11 +206,11 @@ func (c *composer) cite(out *doc.Publication, key string) *doc.Target {
 }
 
 func (c *composer) term(pub *smm.Pub, out *doc.Publication, id string) *doc.Target {
-	var own []*smm.Glossary
+	own, language := []*smm.Glossary(nil), c.lib.Site.Language
 	if pub != nil {
-		own = pub.OwnGlossaries()
+		own, language = pub.OwnGlossaries(), pub.Language
 	}
-	hits := c.lib.TermsOf(own, id)
+	hits := c.lib.TermsOf(own, language, id)
 	if len(hits) == 0 {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -138,7 +139,7 @@ func (b *builder) naming(class *smm.DeviceClass) []doc.Block {
 	for _, t := range b.pub.Profile.Tables {
 		named := devicesNamed(t)
 		if named[class.ID] || slices.ContainsFunc(class.Devices, func(d *smm.Device) bool { return named[d.ID] }) {
-			list.Items = append(list.Items, refItem(t.Node.Name, smm.PlaceSymbol(".", t.Practice.Text)))
+			list.Items = append(list.Items, refItem(cmp.Or(t.Heading, b.nodeName(t.Node)), smm.PlaceSymbol(".", t.Practice.Text)))
 		}
 	}
 	if len(list.Items) == 0 {

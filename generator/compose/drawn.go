@@ -69,7 +69,7 @@ func (b *builder) node(n *smm.Node) figure.Node {
 		owner = b.owner(&b.model.Front)
 	}
 	return figure.Node{
-		Label: n.Name, Text: strings.Join(text, " "),
+		Label: b.nodeName(n), Text: strings.Join(text, " "),
 		Symbol: smm.PlaceSymbol(owner, n.ID), Children: b.nodes(n.Children),
 	}
 }

@@ -37,6 +37,9 @@ func (b *builder) front() doc.Front {
 		}
 		out.Related = append(out.Related, b.frameworkRefs(m)...)
 	}
+	if of := smm.Find(b.pubs, f.TranslationOf.Text); of != nil && f.TranslationOf.Text != "" {
+		out.Translates = []doc.Ref{pubRef(of.Front)}
+	}
 	out.Standing = b.standing()
 	return out
 }

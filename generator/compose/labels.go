@@ -33,12 +33,24 @@ func (b *builder) scopeHead(s *smm.Scope) string {
 
 func (b *builder) partHead(p *smm.Part) string { return b.label(p.ID, cmp.Or(p.Heading, p.ID)) }
 
+// nodeName is what a publication calls a node: in another language than the model's, as it heads its own table of the practice.
+func (b *builder) nodeName(n *smm.Node) string { return nodeName(b.pub, n) }
+
+func nodeName(p *smm.Pub, n *smm.Node) string {
+	if p != nil && p.Model != nil && p.Language != p.Model.Language {
+		if t := p.Table(n.ID); t != nil {
+			return cmp.Or(t.Title, t.Heading, n.Name)
+		}
+	}
+	return n.Name
+}
+
 // sectionTitle is the heading over a practice's table.
 func (b *builder) sectionTitle(t *smm.Table, n *smm.Node) string {
 	if t != nil && t.Heading != "" {
 		return t.Heading
 	}
-	return fill(b.label("section", "{name}"), "name", n.Name)
+	return fill(b.label("section", "{name}"), "name", b.nodeName(n))
 }
 
 // levelRef is a level's name that leads to its definition.

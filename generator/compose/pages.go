@@ -58,12 +58,13 @@ func (c *composer) home() *doc.Section {
 	return &doc.Section{ID: "home", Kind: doc.Page, Path: "index.html", Title: doc.Plain(c.lib.Site.Title)}
 }
 
-// glossaryPage is every glossary of the site.
+// glossaryPage is every glossary of the site, those in its own language first.
 func (c *composer) glossaryPage() *doc.Section {
 	s := &doc.Section{ID: "glossary", Kind: doc.Page, Path: "glossary/index.html", Title: doc.Plain(c.words["glossary"])}
 	var all smm.Glossary
 	seen := map[string]bool{}
-	for _, g := range c.lib.Glossaries {
+	own := c.lib.GlossariesFor(c.lib.Site.Language)
+	for _, g := range append(own, c.lib.Glossaries...) { // of two entries of one name, that in the site's language
 		for _, t := range g.Terms {
 			if !seen[termAnchor(t.ID)] {
 				seen[termAnchor(t.ID)] = true

@@ -65,7 +65,7 @@ func (b *builder) practice(chapter *doc.Section, n *smm.Node, t *smm.Table) {
 func (b *builder) practiceTable(t *smm.Table, anchors bool) *doc.Table {
 	name, description := t.Practice.Text, t.Description
 	if t.Node != nil {
-		name = t.Node.Name
+		name = b.nodeName(t.Node)
 		if description == nil {
 			description = t.Node.Description
 		}

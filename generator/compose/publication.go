@@ -38,6 +38,7 @@ func (c *composer) publication(p *smm.Pub) *doc.Publication {
 	}
 	b.out = &doc.Publication{
 		ID: p.ID, Edition: p.Edition, Pos: p.Pos, Kind: string(p.Kind), Path: pathOf(p.Front), Language: p.Language, Words: b.words,
+		Roles: map[string]string{},
 		Front: b.front(),
 	}
 	b.out.Look = b.look()
@@ -45,8 +46,11 @@ func (c *composer) publication(p *smm.Pub) *doc.Publication {
 	if c.options.PDF {
 		b.out.PDF = b.out.Path + p.ID + ".pdf"
 	}
+	nth := map[smm.ItemKind]int{}
 	for _, it := range p.Document {
+		nth[it.Kind]++
 		if s := b.item(it); s != nil {
+			b.out.Roles[roleOf(it, nth[it.Kind])] = s.Path
 			b.out.Chapters = append(b.out.Chapters, s)
 		}
 	}
@@ -54,6 +58,14 @@ func (c *composer) publication(p *smm.Pub) *doc.Publication {
 	b.out.Notes = notes(b.out)
 	b.out.Images = images(b.out)
 	return b.out
+}
+
+// roleOf is the role of an outline's item, the nth of its kind.
+func roleOf(it *smm.Item, n int) string {
+	if it.Kind == smm.ContentItem {
+		return "content " + strings.TrimSuffix(path.Base(it.Value.Text), ".md")
+	}
+	return string(it.Kind) + " " + strconv.Itoa(n)
 }
 
 // item composes one line of the outline.

@@ -31,7 +31,7 @@ func frontSymbols(front *doc.Front, f func(string)) {
 	for _, h := range front.History {
 		inlineSymbols(h.Changes, f)
 	}
-	for _, list := range [][]doc.Ref{front.Extends, front.Based, front.Related} {
+	for _, list := range [][]doc.Ref{front.Translates, front.Extends, front.Based, front.Related} {
 		for _, r := range list {
 			f(r.Symbol)
 		}

@@ -60,9 +60,9 @@ func (b *builder) domainRow(d *smm.Node, columns int) *doc.Row {
 func (b *builder) nodeRef(n *smm.Node) []doc.Inline {
 	at := b.pub.Place(n.ID)
 	if at == nil {
-		return doc.Plain(n.Name)
+		return doc.Plain(b.nodeName(n))
 	}
-	return []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(n.Name), Symbol: smm.PlaceSymbol(b.owner(at), n.ID)}}
+	return []doc.Inline{&doc.Ref{Kind: doc.Link, Content: doc.Plain(b.nodeName(n)), Symbol: smm.PlaceSymbol(b.owner(at), n.ID)}}
 }
 
 // targetRow says what one practice should reach, or why it is left out.
@@ -87,8 +87,12 @@ func (b *builder) levelCell(level int) *doc.Cell {
 	return &doc.Cell{Class: "level", Facets: doc.Facets{Level: level}, Blocks: []doc.Block{&doc.Paragraph{Content: b.levelRef(l, b.levelHead(l))}}}
 }
 
-// scopeName is the scope's own name: the words of its row head speak of considerations.
+// scopeName is the scope's own name: the words of its row head speak of considerations. Only in another language than the
+// model's there is nothing better than these.
 func (b *builder) scopeName(id string) string {
+	if own := b.pub.Labels[id]; own != "" && b.pub.Language != b.model.Language {
+		return own
+	}
 	if s := b.model.Scope(id); s != nil {
 		return cmp.Or(s.Name, s.ID)
 	}

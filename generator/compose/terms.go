@@ -44,8 +44,8 @@ func (c *composer) shared() doc.Words {
 // termsOf are the labels of a publication as running text has them.
 func termsOf(p *smm.Pub) theme.Terms {
 	t := theme.Terms{Level: ownLabel(p, "level"), Levels: ownLabel(p, "levels"), Objective: ownLabel(p, "objective")}
-	if p.Language == theme.Base && t.Level != "" {
-		t.Level = t.Level[strings.LastIndex(t.Level, " ")+1:] // of Comprehensiveness Level, a sentence says level
+	if smm.PrimaryLanguage(p.Language) == theme.Base && t.Level != "" {
+		t.Level = smm.Spoken(t.Level, p.Language)
 		t.Levels = cmp.Or(t.Levels, several(t.Level))
 	}
 	return t

@@ -93,7 +93,7 @@ func (v *Volume) To(anchor string, words []doc.Inline) doc.Inline {
 // Practice composes the table of a practice with the rows of several publications, nearest scope first: the model's and
 // those of every profile. base gives the model's row of the first scope where no profile names that row itself.
 func (v *Volume) Practice(n *smm.Node, tables []*smm.Table) *doc.Table {
-	out := &doc.Table{Class: "practice", Wide: true, Title: doc.Plain(n.Name), Caption: doc.Plain(n.Name), Summary: lines(n.Description)}
+	out := &doc.Table{Class: "practice", Wide: true, Title: doc.Plain(v.nodeName(n)), Caption: doc.Plain(v.nodeName(n)), Summary: lines(n.Description)}
 	v.levelColumns(out)
 	several := profiles(tables) > 1
 	for _, t := range tables {
@@ -206,7 +206,7 @@ func (v *Volume) Terms() []doc.Block {
 	var out smm.Glossary
 	for more := true; more; {
 		more = false
-		for _, g := range v.lib.Glossaries {
+		for _, g := range v.lib.GlossariesFor(v.Out.Language) {
 			more = v.gather(&out, g, used) || more
 		}
 	}

@@ -53,9 +53,10 @@ type Publication struct {
 	Path        string // folder of the web edition with a slash at the end: "retail-pos/1.0/"
 	Language    string
 	Front       Front
-	Chapters    []*Section // front matter chapters first, then body, then annexes
-	Pages       []string   // addresses of its sections' pages, in a publication whose chapters are left out: others link to them
-	Figures     []Listed   // in order of number
+	Chapters    []*Section        // front matter chapters first, then body, then annexes
+	Roles       map[string]string // the pages of chapters by what they are in an outline of any language: "target 1", "content introduction"
+	Pages       []string          // addresses of its sections' pages, in a publication whose chapters are left out: others link to them
+	Figures     []Listed          // in order of number
 	Tables      []Listed
 	Notes       []*Note // in order of first reference: the number of a note is its index + 1
 	Targets     Targets // where every reference in this publication leads
@@ -130,6 +131,7 @@ type Front struct {
 	Address                 []Inline  // of the web edition, where it is known
 	Cite                    []Inline  // how to cite the document
 	Extends, Based, Related []Ref     // links to other publications
+	Translates              []Ref     // the original of a translation
 }
 
 // Party is a person, an organization, or anything else with a name and perhaps an address.

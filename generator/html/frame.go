@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strings"
@@ -231,10 +232,7 @@ func (b *book) tongues(p *page) []tongue {
 		if x.Language == b.lang {
 			continue
 		}
-		to := x.Path + strings.TrimPrefix(p.path, b.pub.Path)
-		if !b.web.bookOf(x).has(to) {
-			to = x.Path + "index.html"
-		}
+		to := cmp.Or(b.counterpart(b.web.bookOf(x), p.path), x.Path+"index.html")
 		name := b.web.theme.Words[x.Language]["language-name"]
 		if name == "" {
 			name = strings.ToUpper(x.Language)

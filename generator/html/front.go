@@ -177,6 +177,7 @@ func (p *page) facts() []fact {
 	add("publishers", p.parties(f.Publishers)...)
 	add("authors", p.parties(f.Authors)...)
 	add("contributors", p.parties(f.Contributors)...)
+	add("translation-of", p.refs(f.Translates)...)
 	add("extends", p.refs(f.Extends)...)
 	add("based-on", p.refs(f.Based)...)
 	add("see-also", p.refs(f.Related)...)

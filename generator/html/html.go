@@ -8,9 +8,11 @@
 //
 // The road: a book for each publication and one for the site's own pages (book.go); each section's body written into a
 // fragment (fragment.go, inline.go, block.go, table.go, figure.go, scene.go); each page put together from fragments
-// (page.go, section.go, contents.go), front.go and home.go for their two kinds, guide.go for documents of the site itself; the frame around it (frame.go). What a
-// table's readers may narrow it to stands beside it in a template, for the theme's table.js (tools.go, cite.go), and its
-// content in a file of data (csv.go).
+// (page.go, section.go, contents.go), front.go and home.go for their two kinds, guide.go for documents of the site itself; the
+// frame around it (frame.go). What a table's readers may narrow it to stands beside it in a template, for the theme's table.js
+// (tools.go, cite.go), and its content in a file of data (csv.go).
+//
+// Render does all of that at once. An Edition does it file by file, when one is asked for, and gives the same bytes (edition.go).
 //
 // Single writes one publication, a report, as a page that stands alone (single.go): there the style stands in the page, under a
 // policy that names its hash, with a brand's colours (brand.go) and the margins of the printed page (running.go).

@@ -78,7 +78,10 @@ func (b *book) alternates(p *page) []alternate {
 
 // link is the address of a page as machines want it: absolute where the site's address is known.
 func (p *page) link(path string) string {
-	if p.web.site.BaseURL == "" {
+	switch {
+	case p.web.site.BaseURL == "" && path == p.path:
+		return relative(path, path) // not a place within it
+	case p.web.site.BaseURL == "":
 		return p.to(path)
 	}
 	return p.web.address(path)
@@ -98,8 +101,8 @@ func (b *book) translated(path string, link func(string) string) []alternate {
 	var out []alternate
 	seen := map[string]bool{}
 	for _, pub := range b.pub.Languages {
-		to := pub.Path + strings.TrimPrefix(path, b.pub.Path)
-		if seen[pub.Language] || !b.web.bookOf(pub).has(to) {
+		to := b.counterpart(b.web.bookOf(pub), path)
+		if seen[pub.Language] || to == "" {
 			continue
 		}
 		seen[pub.Language] = true

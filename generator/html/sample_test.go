@@ -226,7 +226,7 @@ func sampleFigure() *doc.Figure {
 // practiceTable is a practice table of four levels, all forms of a cell in it.
 func practiceTable(id, name, label string) *doc.Table {
 	t := &doc.Table{ID: "tbl-" + id, Label: label, Caption: text(name), Class: "practice", Wide: true, Title: text(name),
-		Summary: [][]doc.Inline{text("This practice aims at both revealing known and specific factors that may place the functioning of a given system at risk and accurately describing these factors.")},
+		Summary: [][]doc.Inline{text("Uncovers what endangers a particular system, whether commonly known or peculiar to it, and describes each danger precisely.")},
 		Columns: []doc.Column{{Class: "scope"}}}
 	head := &doc.Row{Cells: []*doc.Cell{{Class: "corner"}}}
 	for i, level := range []string{"Minimum", "Ad Hoc", "Consistent", "Formalized"} {

@@ -139,7 +139,7 @@ func TestIndexLeadsToEveryKindOfPlace(t *testing.T) {
 	for word, want := range map[string]string{
 		"#threatmodeling.industry2":    practice + "threat-modeling.industry-2 ",
 		"#threatmodeling.industry2.a2": practice + "threat-modeling.industry-2.a2  | Inspect tamper-evident seals",
-		"#threatmodelingpractice":      practice + " 2.1 Threat Modeling Practice | This practice aims",
+		"#threatmodelingpractice":      practice + " 2.1 Threat Modeling Practice | Uncovers what endangers",
 		"#pii":                         "retail-pos/1.0/acronyms/index.html#acr-PII PII | Personally",
 		"tamper":                       practice + "threat-modeling.industry-2.a2",
 		"videos":                       "",

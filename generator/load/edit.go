@@ -86,6 +86,9 @@ func IsPublicID(id string) bool {
 	return !list.HasErrors()
 }
 
+// IsEdition reports whether a text may be an edition.
+func IsEdition(text string) bool { return len(text) <= maxName && editionForm.MatchString(text) }
+
 // IsStatementID reports whether a statement may have an id of its own: words with a meaning, and those that statements have
 // from their place, are none.
 func IsStatementID(id string) bool {

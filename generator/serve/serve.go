@@ -5,8 +5,8 @@
 // pages are told when their own content has changed; while the sources have mistakes the last good page stays and the mistakes
 // are laid over it.
 //
-// It knows nothing of maturity models, of how pages are made or of where sources may lie; it starts no program and writes
-// nothing. It is the only home of fsnotify, and the only place that listens on a port.
+// It knows nothing of maturity models or of how pages are made, and of sources only the names of the folders that hold them
+// (tree.go); it starts no program and writes nothing. It is the only home of fsnotify, and the only place that listens on a port.
 //
 // The road: watch.go and poll.go say which files may have changed; loop.go compiles and keeps the newest Snapshot;
 // server.go answers requests, guard.go refuses those that no page of ours makes, events.go tells open pages; assets/ holds the

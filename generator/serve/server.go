@@ -189,9 +189,5 @@ func (s *server) send(w http.ResponseWriter, r *http.Request, status int, kind s
 
 func (s *server) asset(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, "/-/")
-	content, err := assets.ReadFile("assets/" + name)
-	if err != nil {
-		panic(err)
-	}
-	s.send(w, r, http.StatusOK, typeOf(name), content)
+	s.send(w, r, http.StatusOK, typeOf(name), asset(name))
 }

@@ -18,13 +18,20 @@ func (s *server) wait(w http.ResponseWriter, r *http.Request, now *moment) {
 	found, more := now.findings()
 	w.Header().Set("Content-Security-Policy", ownPolicy)
 	w.Header().Set("Retry-After", "2")
-	s.page(w, r, http.StatusServiceUnavailable, "index.html", "", waitingPage(found, more, now.version == 0))
+	content := failedPage(found, more)
+	if now.version == 0 {
+		content = firstPage()
+	}
+	s.page(w, r, http.StatusServiceUnavailable, "index.html", "", content)
 }
 
-func waitingPage(found []finding, more int, first bool) []byte {
-	if first {
-		return ownPage("The site is being compiled", "It will be shown here when it is ready.", "")
-	}
+// firstPage stands for a site that nothing is known of yet.
+func firstPage() []byte {
+	return ownPage("The site is being compiled", "It will be shown here when it is ready.", "")
+}
+
+// failedPage stands for a site that never was without errors.
+func failedPage(found []finding, more int) []byte {
 	return ownPage("The site cannot be shown yet", "These mistakes stand in the way. When they are mended, the site is shown here by itself.",
 		listing(found, more))
 }

@@ -62,7 +62,7 @@ func TestAFirstCompileThatFailsShowsTheMistakes(t *testing.T) {
 }
 
 func TestTheWaitingPageSaysHowManyMore(t *testing.T) {
-	text := string(waitingPage([]finding{{Severity: "error", Message: "m"}}, 7, false))
+	text := string(failedPage([]finding{{Severity: "error", Message: "m"}}, 7))
 	if !strings.Contains(text, "error: m\nand 7 more\n</pre>") {
 		t.Error(text)
 	}

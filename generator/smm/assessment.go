@@ -201,3 +201,14 @@ const (
 	DoingAction ActionStatus = "doing"
 	DoneAction  ActionStatus = "done"
 )
+
+// Language is that of the first profile, else of the model; "" while neither is known.
+func (a *Assessment) Language() string {
+	switch {
+	case len(a.Profiles) > 0:
+		return a.Profiles[0].Language
+	case a.Model != nil:
+		return a.Model.Language
+	}
+	return ""
+}

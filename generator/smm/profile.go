@@ -53,6 +53,9 @@ type Glossary struct {
 	Terms    []*Term
 	Acronyms []*Acronym
 	Pos      diag.Pos
+
+	// Languages are those of the publications whose outlines print it, none where no outline does; known after check.
+	Languages []string
 }
 
 // Term is a defined term.

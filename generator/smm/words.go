@@ -1,18 +1,35 @@
 package smm
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// Glossaries that a publication prints as annexes are asked before the site's others.
+// Glossaries that a publication prints as annexes are asked before the site's others, and those that only publications in
+// other languages print are not asked.
 
-// TermsOf finds what a word means: the terms whose id, name or form it is, first in the publication's own glossaries,
-// then in all. Case does not matter.
-func (l *Library) TermsOf(own []*Glossary, word string) []*Term {
-	for _, step := range [][]*Glossary{own, l.Glossaries} {
+// TermsOf finds what a word of a text in some language means: the terms whose id, name or form it is, first in the
+// publication's own glossaries, then in the site's. Case does not matter.
+func (l *Library) TermsOf(own []*Glossary, language, word string) []*Term {
+	for _, step := range [][]*Glossary{own, l.GlossariesFor(language)} {
 		if hits := termsIn(step, word); len(hits) > 0 {
 			return hits
 		}
 	}
 	return nil
+}
+
+// GlossariesFor are the site's glossaries that speak to texts in a language. To no language, all do.
+func (l *Library) GlossariesFor(language string) []*Glossary {
+	return slices.DeleteFunc(slices.Clone(l.Glossaries), func(g *Glossary) bool {
+		return language != "" && len(g.Languages) > 0 && !slices.Contains(g.Languages, PrimaryLanguage(language))
+	})
+}
+
+// PrimaryLanguage is a language without its region or script: en of en-GB.
+func PrimaryLanguage(tag string) string {
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return primary
 }
 
 func termsIn(glossaries []*Glossary, word string) []*Term {
@@ -61,4 +78,12 @@ func (f *Front) OwnGlossaries() []*Glossary {
 		}
 	}
 	return out
+}
+
+// Spoken is a label as a sentence has it: of Comprehensiveness Level, English says level and drops the rest.
+func Spoken(label, language string) string {
+	if PrimaryLanguage(language) != "en" {
+		return label
+	}
+	return label[strings.LastIndex(label, " ")+1:]
 }

@@ -30,7 +30,8 @@ const Base = "en"
 
 // raw gives the words of a language as themes write them, words that it lacks in English.
 func (t *Theme) raw(lang string) doc.Words {
-	words := maps.Clone(t.Words[Base])
+	words := doc.Words{}
+	maps.Copy(words, t.Words[Base])
 	maps.Copy(words, t.Words[lang])
 	return words
 }

@@ -75,6 +75,7 @@ func (l *layouter) facts() []fact {
 		{l.word("status", "Status"), l.standing()},
 		{l.word("publishers", "Publishers"), doc.Plain(names(front.Publishers))},
 		{l.word("authors", "Authors"), doc.Plain(names(front.Authors))},
+		{l.word("translation-of", "Translation of"), refs(front.Translates)},
 		{l.word("extends", "Extends"), refs(front.Extends)},
 		{l.word("based-on", "Based on"), refs(front.Based)},
 		{l.word("see-also", "See also"), refs(front.Related)},

@@ -105,7 +105,10 @@ func (b *builder) need(items []item) int {
 	for i := range items {
 		it := &items[i]
 		if it.table != nil {
-			h += it.table.least(b.room()-h, b.page.Content.H-h)
+			strands := b.strandsHead(it.table, h)
+			if h += it.table.least(b.room()-h, b.page.Content.H-h); strands {
+				h = max(h, b.room()+1)
+			}
 			continue
 		}
 		h += it.h

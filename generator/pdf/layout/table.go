@@ -24,6 +24,7 @@ type tableBox struct {
 type group struct {
 	rows []*rowBox
 	keep bool // heads the rows that follow
+	lead bool // says what the rows that follow are about, and is no beginning of a table without them
 }
 
 // rowBox is a row. A cell that spans rows is in the first of them.
@@ -207,7 +208,9 @@ func (s *tableSetter) group(rows []gridRow) *group {
 		}
 		g.rows = append(g.rows, box)
 	}
-	g.keep = len(rows) == 1 && isGroupRow(rows[0], len(s.box.widths))
+	first := rows[0].row.Class
+	g.keep = len(rows) == 1 && (isGroupRow(rows[0], len(s.box.widths)) || first == "summary")
+	g.lead = len(rows) == 1 && (first == "summary" || first == "objective" || first == "reference")
 	g.measure()
 	return g
 }

@@ -34,12 +34,35 @@ func (t *tableBox) least(room, page int) int {
 	}
 	practice := hasClass(t.table.Class, "practice")
 	for _, g := range t.body {
-		if !g.keep && (!practice || g.height() >= leastSplit) { // objectives alone are no beginning
+		if !g.keep && (!practice || g.begins()) {
 			return h + min(g.height(), first)
 		}
 		h += g.height()
 	}
 	return h
+}
+
+// begins tells a row with which a practice's table may begin: objectives alone are no beginning.
+func (g *group) begins() bool { return !g.lead && g.height() >= leastSplit }
+
+// strandsHead tells that of a practice's table, beginning below a height that is still to be filled, only rows would stand on
+// the page that are no beginning, since the row after them cannot be divided there.
+func (b *builder) strandsHead(t *tableBox, below int) bool {
+	if !hasClass(t.table.Class, "practice") {
+		return false
+	}
+	defer func(y int) { b.y = y }(b.y)
+	b.y += below + groupsHeight(t.head)
+	for i, g := range t.body {
+		if top, _ := b.take(t.body[i:], false); top == nil {
+			return i > 0
+		}
+		if g.begins() {
+			return false
+		}
+		b.y += g.height()
+	}
+	return false
 }
 
 // late tells that a table begins on a new page: in the last third of one what fits a page, in the last quarter a practice's
@@ -146,7 +169,9 @@ func (b *builder) take(rows []*group, alone bool) (g, rest *group) {
 	need := g.height()
 	room := b.room()
 	if g.keep && len(rows) > 1 {
-		need += min(rows[1].height(), smallRow)
+		if need += min(rows[1].height(), smallRow); !alone && !rows[1].keep && !b.follows(rows) {
+			return nil, nil
+		}
 	}
 	if need+b.noteCost(g.notes()) <= room {
 		return g, nil
@@ -171,6 +196,14 @@ func (b *builder) take(rows []*group, alone bool) (g, rest *group) {
 		return top, rest
 	}
 	return g, nil
+}
+
+// follows tells whether something of the row after the first finds room below it.
+func (b *builder) follows(rows []*group) bool {
+	defer func(y int) { b.y = y }(b.y)
+	b.y += rows[0].height()
+	top, _ := b.take(rows[1:], false)
+	return top != nil
 }
 
 // divide splits a group so that its upper part and the footnotes called there stand on the page.
