@@ -56,10 +56,12 @@ func (p *Preview) again(site fs.FS, changed []string) *Shown {
 	}
 	if frames {
 		look, err := p.lookAgain(site, s.tried.lib)
+		if err == nil {
+			next.shelf, err = next.shelf.withLook(look)
+		}
 		if err != nil {
 			return nil
 		}
-		next.shelf = next.shelf.withLook(look)
 	}
 	if len(files) > 0 {
 		plan := p.filesAgain(site, next.shelf, files)

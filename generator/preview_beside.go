@@ -28,7 +28,7 @@ func (s *Shown) File(address string) ([]byte, error) {
 		return fileOf(s.changes, rest)
 	}
 	if rest, ok := strings.CutPrefix(address, reportPath); ok && s.report != nil {
-		return fileOf(func() (map[string][]byte, error) { r := s.report(); return r.files, r.err }, rest)
+		return fileOf(s.report().files, rest)
 	}
 	if s.shelf == nil || strings.HasPrefix(address, "-/") {
 		return nil, fs.ErrNotExist

@@ -3,64 +3,73 @@ package generator
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"smmpub/generator/diag"
 	"smmpub/generator/doc"
 	"smmpub/generator/smm"
 )
 
-// liveReport is the report of the assessment that a preview was given.
+// liveReport is the report of the assessment that a preview was given. What is wrong with it and what it says of statements is worked
+// out at once, its page and its PDF when they are asked for.
 type liveReport struct {
-	files    map[string][]byte
 	name     string // the assessment's file
 	err      error
 	found    *Result
 	statuses map[string]smm.AnswerStatus // by publication and full id: "retail-pos@1.0/threat-modeling.industry-2.a1"
+	files    func() (map[string][]byte, error)
 }
 
-// liveReport makes the report in memory: nothing of it is written.
 func (p *Preview) liveReport(s *Shown) *liveReport {
 	live := &liveReport{name: p.o.Assessment[0], found: &Result{}, statuses: map[string]smm.AnswerStatus{}}
-	if s.shelf == nil {
-		return live
+	live.files = sync.OnceValues(func() (map[string][]byte, error) { return p.reportFiles(s) })
+	if s.shelf != nil {
+		live.found, live.err = p.reported(s, &reporter{ReportOptions: ReportOptions{CheckOnly: true}, scored: live.take})
 	}
+	return live
+}
+
+// reportFiles makes the report in memory: nothing of it is written.
+func (p *Preview) reportFiles(s *Shown) (map[string][]byte, error) {
+	out := map[string][]byte{}
+	if s.shelf == nil {
+		return out, nil
+	}
+	_, err := p.reported(s, &reporter{deliver: func(files map[string][]byte) {
+		for name, data := range files {
+			switch path.Ext(name) {
+			case ".html":
+				name = "page.html" // index.html is the page that shows it
+			case ".pdf":
+				name = "report.pdf"
+			}
+			out[name] = data
+		}
+	}})
+	return out, err
+}
+
+// reported lets a reporter work on the assessment, and gives what was found wrong with it.
+func (p *Preview) reported(s *Shown, r *reporter) (*Result, error) {
 	p.lib.RLock()
 	defer p.lib.RUnlock()
-	src := s.shelf.src
-	outline, err := variant(src.lib, smm.FullReport)
+	outline, err := variant(s.shelf.src.lib, smm.FullReport)
 	if err != nil {
-		live.err = err
-		return live
+		return &Result{}, err
 	}
-	r := &reporter{ReportOptions: ReportOptions{Dir: p.o.Dir, Files: p.o.Assessment}, site: src.site, src: src, outline: outline}
-	r.deliver = func(j *reporting, files map[string][]byte) error {
-		live.take(j.result, files)
-		return nil
-	}
+	r.Dir, r.Files, r.site, r.src, r.outline = p.o.Dir, p.o.Assessment, s.shelf.src.site, s.shelf.src, outline
 	groups, _ := r.groups()
 	if len(groups) > 1 {
-		live.err = refusedf("the files are not of one assessment: %s", strings.Join(p.o.Assessment, " "))
-		return live
+		return &Result{}, refusedf("the files are not of one assessment: %s", strings.Join(p.o.Assessment, " "))
 	}
 	j := r.report(groups[0])
-	live.found, live.err = j.Found, j.Err
-	return live
+	return j.Found, j.Err
 }
 
 func (l *liveReport) failed() bool { return l.err != nil || l.found.Failed() }
 
-// take keeps the report's files and what it says of each statement.
-func (l *liveReport) take(result *smm.Result, files map[string][]byte) {
-	l.files = map[string][]byte{}
-	for name, data := range files {
-		switch path.Ext(name) {
-		case ".html":
-			name = "page.html" // index.html is the page that shows it
-		case ".pdf":
-			name = "report.pdf"
-		}
-		l.files[name] = data
-	}
+// take keeps what the assessment says of each statement.
+func (l *liveReport) take(result *smm.Result) {
 	for _, p := range result.Practices {
 		for _, a := range p.Statements {
 			if a.Statement != nil && (a.Standing == smm.Counts || a.Standing == smm.Aids || a.Standing == smm.Applies) {

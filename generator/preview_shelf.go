@@ -68,14 +68,14 @@ func (s *shelf) withPlan(plan *compose.Plan) *shelf {
 }
 
 // withLook is the shelf under another theme.
-func (s *shelf) withLook(th *theme.Theme) *shelf {
+func (s *shelf) withLook(th *theme.Theme) (*shelf, error) {
 	src := *s.src
 	src.theme = th
 	look, err := html.Open(s.plan.Site(), th)
-	if err != nil { // it has been checked
-		return s
+	if err != nil {
+		return nil, err
 	}
-	return s.shelve(&src, s.plan, look)
+	return s.shelve(&src, s.plan, look), nil
 }
 
 // File gives the bytes at an address of the site, or fs.ErrNotExist.

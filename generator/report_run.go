@@ -24,7 +24,8 @@ type reporter struct {
 	site    fs.FS
 	src     *sources
 	outline *smm.Report
-	deliver func(j *reporting, files map[string][]byte) error // in place of writing them; nil: they are written
+	scored  func(*smm.Result)             // is given what was worked out; nil: nobody is
+	deliver func(files map[string][]byte) // takes the files in place of the disk; nil: they are written
 	mu      sync.Mutex
 	done    int
 }
@@ -187,6 +188,9 @@ func (j *reporting) make() error {
 	}
 	j.result = smm.Score(a)
 	j.summarize()
+	if j.scored != nil {
+		j.scored(j.result)
+	}
 	if j.CheckOnly {
 		return nil
 	}
@@ -195,7 +199,8 @@ func (j *reporting) make() error {
 		return err
 	}
 	if j.deliver != nil {
-		return j.deliver(j, files)
+		j.deliver(files)
+		return nil
 	}
 	return j.write(files)
 }

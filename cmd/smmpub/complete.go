@@ -24,7 +24,8 @@ where a command takes some. SHELL is one of ` + strings.Join(shells, ", ") + `.
 
 The script asks the program, so it need not be made again when the program changes. The examples show where each shell looks for
 it; open a new shell afterwards. Bash needs the package bash-completion.`,
-		Example: `  smmpub completion bash > ~/.local/share/bash-completion/completions/smmpub
+		Example: `  mkdir -p ~/.local/share/bash-completion/completions ~/.config/fish/completions
+  smmpub completion bash > ~/.local/share/bash-completion/completions/smmpub
   smmpub completion zsh > "${fpath[1]}/_smmpub"
   smmpub completion fish > ~/.config/fish/completions/smmpub.fish
   smmpub completion powershell >> $PROFILE`,

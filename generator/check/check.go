@@ -3,7 +3,8 @@
 // What load read comes in; after Run every name that resolves has its pointer or its symbol, considerations lie on the
 // grid practice x level x scope, and everything that does not fit is in the list of findings, at its place. It always
 // runs over all that could be read, so that one run shows every mistake; a name that a file with unreadable parts may
-// define is not reported as unknown. Afterwards the library is read-only. It knows nothing of pages.
+// define is not reported as unknown. Afterwards the library is read-only, but
+// for Again, which needs it alone. It knows nothing of pages.
 package check
 
 import (

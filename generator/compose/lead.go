@@ -134,7 +134,7 @@ func joined(sep string, parts ...string) string {
 // marks say in a few words how a place relates to a requirement and that there is a remark; the legend explains them.
 func (c *composer) marks(l lead) string {
 	relation, remark := "", ""
-	if thin(l.Link.Relation) {
+	if smm.Qualifies(l.Link.Relation) {
 		relation = c.words["lead-"+l.Link.Relation]
 	}
 	if l.Link.Note != nil {
@@ -142,9 +142,6 @@ func (c *composer) marks(l lead) string {
 	}
 	return joined(", ", relation, remark)
 }
-
-// thin reports a relation that says more than that there is one.
-func thin(relation string) bool { return relation != "" && relation != smm.Relations[0] }
 
 // legend explains the marks that occur.
 func (c *composer) legend(leads map[*smm.Requirement][]lead) []doc.Block {
@@ -154,7 +151,7 @@ func (c *composer) legend(leads map[*smm.Requirement][]lead) []doc.Block {
 			&doc.Text{Text: " " + c.words["lead-"+mark+"-means"]})
 	}
 	for _, r := range smm.Relations {
-		if thin(r) && some(leads, func(l lead) bool { return l.Link.Relation == r }) {
+		if smm.Qualifies(r) && some(leads, func(l lead) bool { return l.Link.Relation == r }) {
 			add(r)
 		}
 	}

@@ -108,13 +108,18 @@ func (p *Plan) Publication(fullName string) *doc.Publication {
 	}
 	c, pub, kept := *p.c, p.c.pubs[i], p.c.faces[i].out
 	out := c.publication(pub)
-	out.Newer, out.Original, out.Languages = kept.Newer, kept.Original, kept.Languages
+	adopt(out, kept)
 	at := *c.atlas
 	at.here = out
 	c.atlas = &at
 	c.aim(pub, out)
 	c.asides(pub, out)
 	return out
+}
+
+// adopt gives a publication that was composed again its place among the others.
+func adopt(out, kept *doc.Publication) {
+	out.Newer, out.Original, out.Languages = kept.Newer, kept.Original, kept.Languages
 }
 
 func (p *Plan) index(fullName string) int {
@@ -175,7 +180,8 @@ func (p *Plan) Again(fullNames []string) *Plan {
 		}
 		f := faceOf(c.pubs[i], c.publication(c.pubs[i])).without()
 		kept := c.faces[i].out
-		f.out.Newer, f.out.Original, f.out.Languages, f.out.Targets = kept.Newer, kept.Original, kept.Languages, kept.Targets
+		adopt(f.out, kept)
+		f.out.Targets = kept.Targets
 		c.faces[i], site.Pubs[i] = f, f.out
 		at.add(name, f)
 	}

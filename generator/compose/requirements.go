@@ -56,7 +56,7 @@ func (b *builder) linkText(link *smm.MapLink) []doc.Inline {
 		out = append(out, &doc.Text{Text: " " + r.Title})
 	}
 	var more []doc.Inline
-	if link.Relation != "" && link.Relation != smm.Relations[0] {
+	if smm.Qualifies(link.Relation) {
 		more = doc.Plain(b.words["relation-"+link.Relation])
 	}
 	if link.Note != nil {

@@ -18,6 +18,7 @@ type frames struct {
 	short   *frameTemplate // shortData
 	missing *frameTemplate // missingData
 	report  *frameTemplate // reportData
+	search  *frameTemplate // searchData
 }
 
 func parseFrames(th *theme.Theme) (*frames, error) {
@@ -27,7 +28,7 @@ func parseFrames(th *theme.Theme) (*frames, error) {
 		to   **frameTemplate
 	}{
 		{"page.html", &f.page}, {"home.html", &f.home}, {"title.html", &f.title}, {"short.html", &f.short}, {"404.html", &f.missing},
-		{reportFrame, &f.report},
+		{reportFrame, &f.report}, {searchFrame, &f.search},
 	} {
 		t, err := parseFrame(th, frame.name)
 		if err != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 // CheckFrames reports the first frame of a theme that cannot be read or run, as Render would. Each is run twice: with one of
-// everything that it may be given, and with nothing.
+// everything that it may be given, and with nothing; that of the search also as its page.
 func CheckFrames(th *theme.Theme) error {
 	f, err := parseFrames(th)
 	if err != nil {
@@ -19,6 +19,7 @@ func CheckFrames(th *theme.Theme) error {
 	}{
 		{f.page, func() any { return new(frame) }}, {f.home, func() any { return new(homeData) }}, {f.title, func() any { return new(titleData) }},
 		{f.short, func() any { return new(shortData) }}, {f.missing, func() any { return new(missingData) }}, {f.report, func() any { return new(reportData) }},
+		{f.search, func() any { return new(searchData) }},
 	} {
 		for _, full := range []bool{true, false} {
 			data := x.data()
@@ -28,6 +29,12 @@ func CheckFrames(th *theme.Theme) error {
 			reflect.ValueOf(data).Elem().FieldByName("Words").Set(reflect.ValueOf(th.Language(theme.Base)))
 			if _, err := run(x.frame, data); err != nil {
 				return err
+			}
+			if d, ok := data.(*searchData); ok && d.Dialog {
+				d.Dialog = false
+				if _, err := run(x.frame, d); err != nil {
+					return err
+				}
 			}
 		}
 	}

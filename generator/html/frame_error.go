@@ -32,6 +32,7 @@ var (
 	unknownField = regexp.MustCompile(`^can't evaluate field (\w+) in type (\S+)`)
 	nilField     = regexp.MustCompile(`^nil pointer evaluating \S+?\.(\w+)$`)
 	unknownCall  = regexp.MustCompile(`^function "(\w+)" not defined`)
+	noList       = regexp.MustCompile(`(?s)^range can't iterate over .*$`)
 )
 
 // frameError takes the place out of a template's error; it stands nowhere else.
@@ -68,6 +69,9 @@ func (e *FrameError) explain(err error) {
 		e.Hint = "put it inside {{with ...}}, which is passed over where there is nothing"
 	} else if m := unknownCall.FindStringSubmatch(e.Message); m != nil {
 		e.Hint = didYouMean(m[1], functions)
+	} else if noList.MatchString(e.Message) { // Go quotes what it is, which may be a whole page
+		e.Message = "range can't iterate over this: it is no list"
+		e.Hint = "print it as it is, or put it inside {{with ...}}"
 	} else if m := unknownWord.FindStringSubmatch(e.Message); m != nil {
 		e.Hint = "words/en.yaml of the theme that comes with smmpub has them all"
 	}
@@ -87,6 +91,7 @@ func didYouMean(name string, known []string) string {
 // frameData is what each frame is given.
 var frameData = map[string]any{
 	"page.html": frame{}, "home.html": homeData{}, "title.html": titleData{}, "short.html": shortData{}, "404.html": missingData{}, reportFrame: reportData{},
+	searchFrame: searchData{},
 }
 
 // fieldsOf are the names that a type of the frames' data has, ".Title"; the type is written as Go writes it.

@@ -63,6 +63,18 @@ func TestFramesMayUseWhatTheyNeed(t *testing.T) {
 	}
 }
 
+// TestTheFrameOfTheSearchIsChecked looks at both of its forms, the dialog and the page.
+func TestTheFrameOfTheSearchIsChecked(t *testing.T) {
+	for _, frame := range []string{"{{.Foo}}", "{{if .Dialog}}{{.Foo}}{{end}}", "{{if not .Dialog}}{{range .Publications}}{{.Foo}}{{end}}{{end}}"} {
+		th := testTheme(t)
+		th.Files = theme.Overlay{fstest.MapFS{searchFrame: {Data: []byte(frame)}}, th.Files}
+		var e *FrameError
+		if err := CheckFrames(th); !errors.As(err, &e) || e.Name != searchFrame {
+			t.Errorf("%q: %v", frame, err)
+		}
+	}
+}
+
 func TestMistakesInFramesAreExplained(t *testing.T) {
 	for frame, want := range map[string][3]string{
 		"<p>\n{{.Titel}}":                   {"2", "there is no .Titel here", ".Title"},
@@ -72,7 +84,7 @@ func TestMistakesInFramesAreExplained(t *testing.T) {
 		"\n\n{{.Word \"skpi\"}}":            {"3", `unknown interface word "skpi"`, "words/en.yaml"},
 		"{{range .Menu}}{{.Adress}}{{end}}": {"1", "there is no .Adress here", ".Address"},
 		"{{readFile \"/etc/passwd\"}}":      {"1", `function "readFile" not defined`, ""},
-		"{{range .Title}}{{end}}":           {"1", "range can't iterate", ""},
+		"{{range .Title}}{{end}}":           {"1", "range can't iterate over this", "as it is"},
 		"<a href=\"{{if .Title}}\">{{end}}": {"1", "", ""},
 	} {
 		err := CheckFrames(framed(t, frame))

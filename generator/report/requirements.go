@@ -137,7 +137,7 @@ func (w *writer) ways(n *need) *doc.Cell {
 		words := w.placeName(y.practice, y.place)
 		var said []string
 		for _, l := range y.links {
-			if l.Relation != "" && l.Relation != smm.Relations[0] {
+			if smm.Qualifies(l.Relation) {
 				said = append(said, w.Words["relation-"+l.Relation])
 			}
 		}

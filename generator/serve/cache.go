@@ -83,20 +83,34 @@ func (c *cache) keep(address string, r *rendered) {
 	}
 }
 
-// stamp is a hash of the bytes at an address, the same for the same bytes in every run; "" when there are none.
+// stamp is a hash of what a page shows, the same for the same bytes in every run: of its own bytes, and of the sheets, scripts and
+// pictures that it loads; "" when nothing is at the address.
 func (c *cache) stamp(address string) string {
+	return c.stamped(address, func(page []byte) []byte {
+		var of []byte
+		for _, part := range parts(address, page) {
+			of = append(of, c.stamped(part, func([]byte) []byte { return nil })...)
+		}
+		return of
+	})
+}
+
+// stamped gives the hash of a file and of what belongs to it, once.
+func (c *cache) stamped(address string, besides func([]byte) []byte) string {
 	c.mu.Lock()
 	stamp, known := c.stamps[address]
 	c.mu.Unlock()
 	if known {
 		return stamp
 	}
-	page, err := c.get(address)
+	file, err := c.get(address)
 	if err != nil {
 		return ""
 	}
-	sum := sha256.Sum256(page)
-	stamp = hex.EncodeToString(sum[:8])
+	sum := sha256.New()
+	sum.Write(file)
+	sum.Write(besides(file))
+	stamp = hex.EncodeToString(sum.Sum(nil)[:8])
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.stamps[address] = stamp

@@ -69,7 +69,7 @@ func (g guard) ours(host string) bool {
 		return false
 	}
 	if ip, err := netip.ParseAddr(name); err == nil {
-		return !ip.IsUnspecified()
+		return !ip.Unmap().IsUnspecified()
 	}
 	return name == "localhost" || name == g.name
 }

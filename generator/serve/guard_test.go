@@ -16,7 +16,7 @@ func TestOtherNamesAreRefused(t *testing.T) {
 	for host, want := range map[string]int{
 		"127.0.0.1:PORT": 200, "localhost:PORT": 200, "LocalHost:PORT": 200, "127.1.2.3:PORT": 200, "[::1]:PORT": 200, "192.168.1.5:PORT": 200,
 		"localhost": 403, "localhost:1": 403, "127.0.0.1": 403, "[::1]": 403, "evil.example:PORT": 403, "evil.example": 403, "a.localhost:PORT": 403,
-		"localhost.evil.example:PORT": 403, "127.0.0.1.evil.example:PORT": 403, "localhost.:PORT": 403, "0.0.0.0:PORT": 403, "[::]:PORT": 403,
+		"localhost.evil.example:PORT": 403, "127.0.0.1.evil.example:PORT": 403, "localhost.:PORT": 403, "0.0.0.0:PORT": 403, "[::]:PORT": 403, "[::ffff:0.0.0.0]:PORT": 403,
 		"2130706433:PORT": 403, "0x7f.1:PORT": 403, "127.1:PORT": 403, "::1:PORT": 403, "[localhost]:PORT": 403, ":PORT": 403, "": 403,
 	} {
 		host = strings.ReplaceAll(host, "PORT", h.port())
@@ -113,7 +113,7 @@ func TestAddressesThatAreNoPlainPathAreRefused(t *testing.T) {
 		}
 	}
 	for _, target := range []string{"/a.b/c-d_e.html", "/%C3%A4.html", "/...", "/.a", "/a/?q=../..%2f", "http://ADDRESS/a", "/" + strings.Repeat("a", 2047)} {
-		if r := h.get(strings.ReplaceAll(target, "ADDRESS", h.address)); r.StatusCode != 200 || r.body != "found" {
+		if r := h.get(strings.ReplaceAll(target, "ADDRESS", h.address)); r.StatusCode != 200 || scriptTag.ReplaceAllString(r.body, "") != "found" {
 			t.Errorf("%.60q: %s", target, r.Status)
 		}
 	}

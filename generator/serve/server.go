@@ -118,11 +118,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, status int, now *m
 
 // page answers with a page and its tag.
 func (s *server) page(w http.ResponseWriter, r *http.Request, status int, address, stamp string, content []byte) {
-	before, after, ok := split(content)
-	if !ok {
-		s.send(w, r, status, types[".html"], content)
-		return
-	}
+	before, after := split(content)
 	s.send(w, r, status, types[".html"], before, tag(address, stamp, s.run), after)
 }
 

@@ -87,6 +87,28 @@ func TestStampsChangeWithThePageOnly(t *testing.T) {
 	}
 }
 
+func TestStampsChangeWithWhatAPageLoads(t *testing.T) {
+	site := func(sheet, picture, pdf string) *Snapshot {
+		head := `<html><head><link rel="stylesheet" href="../assets/style.css"><link rel="alternate" href="a.pdf"></head>`
+		return snapshotOf(map[string]string{
+			"a/index.html":     head + `<img alt="&gt;" src="/p%20q.png?1"><img src="https://x.example/p.png"><img src="../../out.png"><a href="b.html">b</a>`,
+			"assets/style.css": sheet, "p q.png": picture, "a/a.pdf": pdf, "a/b.html": pdf,
+		})
+	}
+	h := openHouse(t, Options{}, site("1", "1", "1"))
+	stamp := func() string { return jsonOf[state](t, h, "/-/state?page=a/index.html").Stamp }
+	first := stamp()
+	h.shows(site("1", "1", "2"))
+	same := stamp()
+	h.shows(site("2", "1", "2"))
+	sheet := stamp()
+	h.shows(site("2", "2", "2"))
+	picture := stamp()
+	if first == "" || same != first || sheet == first || picture == sheet {
+		t.Errorf("%s, with another PDF %s, another sheet %s, another picture %s", first, same, sheet, picture)
+	}
+}
+
 func TestAHundredFindingsAreEnough(t *testing.T) {
 	s := snapshotOf(small())
 	for i := range 250 {

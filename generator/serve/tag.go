@@ -18,17 +18,18 @@ func tag(address, stamp, run string) []byte {
 		html.EscapeString(address), html.EscapeString(stamp), html.EscapeString(run))
 }
 
-// split takes a page apart where the tag goes: before its first </head>. A page without one gets none.
-func split(page []byte) (before, after []byte, ok bool) {
+// split takes a page apart where the tag goes: before its first </head>; at the end of a page without one, which may come of a frame
+// that is half written and has to be shown anew when it is whole.
+func split(page []byte) (before, after []byte) {
 	end := []byte("</head>")
 	for at := 0; ; at++ {
 		next := bytes.Index(page[at:], end[:2])
 		if next < 0 || at+next+len(end) > len(page) {
-			return page, nil, false
+			return page, nil
 		}
 		at += next
 		if bytes.EqualFold(page[at:at+len(end)], end) {
-			return page[:at], page[at:], true
+			return page[:at], page[at:]
 		}
 	}
 }

@@ -189,6 +189,9 @@ type MapLink struct {
 	Requirement *Requirement // set by check
 }
 
+// Qualifies reports a relation that says more than that there is one.
+func Qualifies(relation string) bool { return relation != "" && relation != Relations[0] }
+
 // Lead is one requirement that a mapping names, with all that leads to it.
 type Lead struct {
 	Practice *Mapped

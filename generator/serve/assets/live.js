@@ -79,12 +79,12 @@ function stir() {
 // fromLeave is what leave has kept, if it was leave that loaded this page.
 function fromLeave() {
   const kept = stored("kept:" + page), { type } = performance.getEntriesByType("navigation")[0] ?? {};
-  store("kept:" + page, null);
+  if (stamp) store("kept:" + page, null);
   return type === "reload" && kept?.address === location.pathname + location.search ? kept : null;
 }
 
 const kept = fromLeave();
-if (kept) comeBack(kept);
+if (kept && stamp) comeBack(kept);
 compare();
 dress().then(() => {
   root.adoptedStyleSheets = [sheet];

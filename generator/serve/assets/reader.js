@@ -171,7 +171,9 @@ function folds() {
 }
 
 // leave loads the page anew. What the browser would restore by itself is heights, and they are others now.
+// A page that is not there at the moment has nothing of the reader's: what is kept waits for its return.
 function leave() {
+  if (!stamp && stored("kept:" + page)) return location.reload();
   const boxes = all("body *").filter((e) => e.scrollTop || e.scrollLeft);
   store("kept:" + page, {
     address: location.pathname + location.search, manual: history.scrollRestoration, here: position(scroller),
