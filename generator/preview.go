@@ -34,6 +34,9 @@ type Preview struct {
 	lib   sync.RWMutex // for writing while a file is put into a library, for reading while one is composed
 	base  *compose.Plan
 
+	good     goodReport
+	recorded []string // the files of the assessment, as Compile names them
+
 	now    *Shown
 	hashes map[string]uint64 // of files that have changed, by name
 	seed   maphash.Seed
@@ -67,6 +70,9 @@ func (s *Shown) Empty() bool { return s.shelf == nil }
 func NewPreview(o PreviewOptions) (*Preview, error) {
 	o.Drafts = true
 	p := &Preview{o: o, hashes: map[string]uint64{}, seed: maphash.MakeSeed(), bears: bearable}
+	for i, name := range o.Assessment {
+		p.recorded = append(p.recorded, name, locate(o.Dir, name, i).real)
+	}
 	if o.Base == nil {
 		return p, nil
 	}
@@ -91,14 +97,14 @@ func (p *Preview) Compile(ctx context.Context, changed []string) (*Shown, error)
 		return nil, fmt.Errorf("open site: %w", err)
 	}
 	site := root.FS() // closed by the runtime when nothing is made from it any more
-	if changed == nil {
-		p.differing(site, slices.Collect(maps.Keys(p.hashes)))
-	} else if p.now != nil {
+	if changed != nil && p.now != nil {
 		changed = p.differing(site, changed)
 		if len(changed) == 0 {
 			return p.now, nil
 		}
-		if next := p.again(site, changed); next != nil {
+		read := p.recording(site)
+		if next := p.again(read, changed); next != nil {
+			maps.Copy(p.hashes, read.hashes)
 			p.now = next
 			return next, nil
 		}
@@ -115,12 +121,12 @@ func (p *Preview) wholly(ctx context.Context, site fs.FS) (*Shown, error) {
 		err   error
 	}
 	done := make(chan outcome, 1)
-	kept := p.now
+	kept, read := p.now, p.recording(until{site, ctx})
 	go func() {
 		p.whole.Lock()
 		defer p.whole.Unlock()
 		began := time.Now()
-		s, err := p.run(ctx, site, kept)
+		s, err := p.run(ctx, read, kept)
 		done <- outcome{s, time.Since(began), err}
 	}()
 	select {
@@ -128,22 +134,22 @@ func (p *Preview) wholly(ctx context.Context, site fs.FS) (*Shown, error) {
 		if o.err != nil {
 			return nil, o.err
 		}
-		p.now, p.took = o.shown, o.took
+		p.now, p.took, p.hashes = o.shown, o.took, read.hashes
 		return o.shown, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
 }
 
-func (p *Preview) run(ctx context.Context, site fs.FS, kept *Shown) (*Shown, error) {
-	src, result, err := examine(until{site, ctx}, p.o.Options)
+func (p *Preview) run(ctx context.Context, site *record, kept *Shown) (*Shown, error) {
+	src, result, err := examine(site, p.o.Options)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if err != nil {
 		return nil, err
 	}
-	src.site = site
+	src.site = site.FS.(until).FS
 	s := &Shown{Result: result, tried: src}
 	switch {
 	case !result.Failed():
@@ -156,29 +162,6 @@ func (p *Preview) run(ctx context.Context, site fs.FS, kept *Shown) (*Shown, err
 	p.besides(s)
 	return s, ctx.Err()
 }
-
-// until is a file tree that gives nothing any more when its context has ended.
-type until struct {
-	fs.FS
-	ctx context.Context
-}
-
-// Open opens a file.
-func (u until) Open(name string) (fs.File, error) {
-	if u.ctx.Err() != nil {
-		return nothing{}.Open(name)
-	}
-	return u.FS.Open(name)
-}
-
-// Stat looks at a file without opening it: to open a pipe is to wait for ever.
-func (u until) Stat(name string) (fs.FileInfo, error) { return fs.Stat(u.FS, name) }
-
-// Lstat looks at a link itself.
-func (u until) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(u.FS, name) }
-
-// ReadLink gives where a link leads.
-func (u until) ReadLink(name string) (string, error) { return fs.ReadLink(u.FS, name) }
 
 // besides prepares what is shown beside the site's own files.
 func (p *Preview) besides(s *Shown) {

@@ -18,8 +18,8 @@ import (
 	"smmpub/generator/theme"
 )
 
-// differing are those of the names that are no folders, and no files with the same bytes as when they were last looked at. What is
-// in a folder that went may come back as it was, and then is another thing again.
+// differing are those of the names that are no folders, and no files with the bytes that the preview was made of. What is in a
+// folder that went may come back as it was, and then is another thing again.
 func (p *Preview) differing(site fs.FS, names []string) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
 		info, err := fs.Stat(site, name)
@@ -31,10 +31,8 @@ func (p *Preview) differing(site fs.FS, names []string) []string {
 			return false
 		}
 		text, err := fs.ReadFile(site, name)
-		hash := maphash.Bytes(p.seed, text)
-		same := err == nil && p.hashes[name] == hash
-		p.hashes[name] = hash
-		return same
+		shown, known := p.hashes[name]
+		return err == nil && known && shown == maphash.Bytes(p.seed, text)
 	})
 }
 
@@ -49,9 +47,11 @@ func (p *Preview) again(site fs.FS, changed []string) *Shown {
 		return nil
 	}
 	next := &Shown{Result: s.Result, Partial: true, tried: s.tried, shelf: s.shelf}
-	frames := slices.ContainsFunc(changed, isFrame)
-	files := slices.DeleteFunc(slices.Clone(changed), func(name string) bool { return isFrame(name) || isGone(site, name) })
-	if !frames && len(files) == 0 {
+	frames, recorded := slices.ContainsFunc(changed, isFrame), slices.ContainsFunc(changed, p.isAssessment)
+	files := slices.DeleteFunc(slices.Clone(changed), func(name string) bool {
+		return isFrame(name) || p.isAssessment(name) || isGone(site, name)
+	})
+	if !frames && !recorded && len(files) == 0 {
 		return nil
 	}
 	if frames {
@@ -78,6 +78,9 @@ func (p *Preview) again(site fs.FS, changed []string) *Shown {
 func isFrame(name string) bool {
 	return (strings.HasPrefix(name, "templates/") || strings.HasPrefix(name, "themes/")) && slices.Contains([]string{".html", ".css", ".js"}, path.Ext(name))
 }
+
+// isAssessment reports a file of the assessment that is shown. Nothing else is made of it.
+func (p *Preview) isAssessment(name string) bool { return slices.Contains(p.recorded, name) }
 
 func isGone(site fs.FS, name string) bool {
 	_, err := fs.Stat(site, name)

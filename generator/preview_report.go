@@ -26,10 +26,24 @@ func (p *Preview) liveReport(s *Shown) *liveReport {
 	if s.shelf != nil {
 		live.found, live.err = p.reported(s, &reporter{ReportOptions: ReportOptions{CheckOnly: true}, scored: live.take})
 	}
+	p.good.Lock()
+	defer p.good.Unlock()
+	if live.failed() {
+		live.statuses = p.good.statuses
+	} else {
+		p.good.statuses = live.statuses
+	}
 	return live
 }
 
-// reportFiles makes the report in memory: nothing of it is written.
+// goodReport is what was last made of an assessment without mistakes.
+type goodReport struct {
+	sync.Mutex
+	statuses map[string]smm.AnswerStatus
+	files    map[string][]byte
+}
+
+// reportFiles makes the report in memory: nothing of it is written. While the assessment has mistakes, the last one without stays.
 func (p *Preview) reportFiles(s *Shown) (map[string][]byte, error) {
 	out := map[string][]byte{}
 	if s.shelf == nil {
@@ -46,6 +60,12 @@ func (p *Preview) reportFiles(s *Shown) (map[string][]byte, error) {
 			out[name] = data
 		}
 	}})
+	p.good.Lock()
+	defer p.good.Unlock()
+	if len(out) == 0 && len(p.good.files) > 0 {
+		return p.good.files, nil
+	}
+	p.good.files = out
 	return out, err
 }
 

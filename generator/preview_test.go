@@ -402,3 +402,31 @@ func TestPreviewMayBeAskedWhileFilesChange(t *testing.T) {
 	close(done)
 	askers.Wait()
 }
+
+func TestAReportWithMistakesLeavesTheLastGoodOne(t *testing.T) {
+	dir := realCopy(t)
+	file := "examples/assessments/harbour-lane-2026.yaml"
+	p, err := NewPreview(PreviewOptions{Options: draftsOf(dir), Assessment: []string{filepath.Join(dir, file)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.bears = 0
+	s := compiled(t, p, nil)
+	good, err := s.File("-/report/page.html")
+	if err != nil || s.Failed() {
+		t.Fatal(err, s.Failed())
+	}
+	text, _ := os.ReadFile(filepath.Join(dir, file))
+	written(t, filepath.Join(dir, file), strings.Replace(string(text), "organization:", "organisation:", 1))
+	s = compiled(t, p, []string{filepath.Join(dir, file)})
+	if !s.Failed() || !s.Partial {
+		t.Errorf("a broken assessment: failed %v, the short way %v", s.Failed(), s.Partial)
+	}
+	if page, err := s.File("-/report/page.html"); err != nil || !bytes.Equal(page, good) {
+		t.Errorf("the last good report is gone: %v", err)
+	}
+	written(t, filepath.Join(dir, file), string(text))
+	if s = compiled(t, p, []string{filepath.Join(dir, file)}); s.Failed() {
+		t.Error("what is mended still fails")
+	}
+}

@@ -112,7 +112,7 @@ func reportFrame(th *theme.Theme, err error, list *diag.List) error {
 	}
 	d := list.Errorf(diag.Pos{File: th.Where(frame.Name), Line: frame.Line, Col: frame.Col}, "page-frame", "%s", frame.Message)
 	if d.Hint = frame.Hint; d.Hint == "" {
-		d.Hint = "what a frame may print stands in the templates that come with smmpub"
+		d.Hint = fmt.Sprintf("smmpub new theme NAME %s copies the one that comes with smmpub, which shows what it may print", frame.Name)
 	}
 	return nil
 }

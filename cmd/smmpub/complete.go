@@ -59,7 +59,7 @@ func argumentValues() map[string]cobra.CompletionFunc {
 		"init":       folders,
 		"man":        folders,
 		"migrate":    yamlFiles,
-		"new":        first(append(described(author.NewKinds()), cobra.CompletionWithDesc(edition, "A publication's next edition, begun from the one before."))),
+		"new":        begun,
 		"report":     yamlFiles,
 		"schema":     first(described(kindNames())),
 	}

@@ -10,16 +10,19 @@ import (
 	"smmpub/generator/author"
 )
 
-// edition is what can be begun beside a file: a publication's next edition.
-const edition = "edition"
+// What can be begun beside a file: a publication's next edition, and a look.
+const (
+	edition = "edition"
+	look    = "theme"
+)
 
-func beginnings() []string { return append(author.NewKinds(), edition) }
+func beginnings() []string { return append(author.NewKinds(), edition, look) }
 
 func newCommand(f *flags) *cobra.Command {
 	var w author.Wish
 	kinds := beginnings()
 	cmd := &cobra.Command{
-		Use:   "new KIND ID",
+		Use:   "new KIND ID [FILE...]",
 		Short: "Begin a file, filled from the model",
 		Long: `Begin a file: every practice, level and scope of the model is in place, comments explain the rest. A file that is there is
 never written over. The file's path is printed.
@@ -28,17 +31,24 @@ An edition is named with its publication, lifts@1.1, and begun from the newest p
 publication and its tables are copied into a folder beside the old one and become a draft without a date; glossaries, references,
 targets and chapters stay where they are, for both.
 
+A theme goes to themes/ID: copies of the page frames, sheets, scripts, colours and words that come with smmpub, or of those that
+are named, to be edited.
+
 Kinds: ` + strings.Join(kinds, ", ") + `. An assessment goes to assessments/, where only its owner may read it.`,
 		Example: `  smmpub new profile retail-pos --model iot-smm
   smmpub new practice threat-modeling --profile retail-pos
   smmpub new mapping smm-iec-62443 --from iot-smm
   smmpub new edition retail-pos@1.1
-  smmpub new assessment acme-2026 --profile retail-pos --target store-checkout`,
-		Args: exactly("a kind", "an id"),
+  smmpub new assessment acme-2026 --profile retail-pos --target store-checkout
+  smmpub new theme house page.html style.css`,
+		Args: filesOfATheme,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w.Kind, w.ID, w.Today = args[0], args[1], today()
-			if w.Kind == edition {
+			switch w.Kind {
+			case edition:
 				return beginEdition(cmd, f, w)
+			case look:
+				return beginTheme(cmd, f, w.ID, args[2:])
 			}
 			return begin(cmd, f, w)
 		},

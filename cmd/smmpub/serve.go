@@ -72,6 +72,9 @@ func (v *preview) run(ctx context.Context, stderr io.Writer, f *flags) error {
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
+	if _, err := os.Stat(filepath.Join(dir, "site.yaml")); errors.Is(err, os.ErrNotExist) {
+		return usageError{hinted{fmt.Errorf("there is no site.yaml in %s", f.dir), "run smmpub init, or name the site's folder with -C"}}
+	}
 	editor, err := editorAddress(v.editor, dir)
 	if err != nil {
 		return usageError{err}
@@ -132,7 +135,10 @@ func thrifty() {
 // safe warns of an address that others may reach, and keeps assessments from it.
 func (v *preview) safe(stderr io.Writer) error {
 	ip := net.ParseIP(v.host)
-	if v.host == "localhost" || ip != nil && ip.IsLoopback() {
+	if v.port < 0 || v.port > 65535 {
+		return fmt.Errorf("--port %d is no port; they go from 0 to 65535", v.port)
+	}
+	if v.host == "" || v.host == "localhost" || ip != nil && ip.IsLoopback() {
 		return nil
 	}
 	if len(v.assessment) > 0 && !v.allowReports {

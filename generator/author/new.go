@@ -60,7 +60,7 @@ func (s *Site) New(w Wish) (string, error) {
 		}
 		return at, create(s.root, []file{{at, data}}, mode, folder)
 	}
-	return "", refuse(meant(w.Kind, append(NewKinds(), "edition")), "there is no kind %q of file to begin", w.Kind)
+	return "", refuse(meant(w.Kind, append(NewKinds(), "edition", "theme")), "there is no kind %q of file to begin", w.Kind)
 }
 
 func (s *Site) newProfile(w *Wish) (*form, string, error) {

@@ -73,7 +73,7 @@ func (e *FrameError) explain(err error) {
 		e.Message = "range can't iterate over this: it is no list"
 		e.Hint = "print it as it is, or put it inside {{with ...}}"
 	} else if m := unknownWord.FindStringSubmatch(e.Message); m != nil {
-		e.Hint = "words/en.yaml of the theme that comes with smmpub has them all"
+		e.Hint = "smmpub new theme NAME words/en.yaml copies the file that has them all"
 	}
 }
 

@@ -88,7 +88,7 @@ func (c *cache) keep(address string, r *rendered) {
 func (c *cache) stamp(address string) string {
 	return c.stamped(address, func(page []byte) []byte {
 		var of []byte
-		for _, part := range parts(address, page) {
+		for _, part := range append(parts(address, page), found(address)...) {
 			of = append(of, c.stamped(part, func([]byte) []byte { return nil })...)
 		}
 		return of

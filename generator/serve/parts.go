@@ -35,6 +35,14 @@ func parts(address string, page []byte) []string {
 	}
 }
 
+// found are the addresses that a page's script asks for by itself: the page of the search shows what stands in the index.
+func found(address string) []string {
+	if strings.HasPrefix(address, "search/") && isPage(address) {
+		return []string{"search/index.js"}
+	}
+	return nil
+}
+
 // isPart reports a sheet, a script or a picture; a page may name its PDF too, which nobody wants made to see whether it has changed.
 func isPart(address string) bool {
 	kind := typeOf(address)

@@ -24,6 +24,7 @@ async function look() {
   const next = JSON.parse(await get("state"));
   connected(true);
   empty ??= !!next.empty;
+  if (busy()) return;
   if (outdated(next)) {
     leaving = true;
     return leave();
@@ -32,6 +33,13 @@ async function look() {
   if (version === `${next.run}/${next.version}`) return;
   version = `${next.run}/${next.version}`;
   if (stamp) await learn();
+}
+
+// busy tells that the reader is in a dialog, such as the search; the page is looked at again when that is closed.
+function busy() {
+  const dialog = document.querySelector("dialog:modal");
+  dialog?.addEventListener("close", check, { once: true });
+  return !!dialog;
 }
 
 // outdated tells whether the page is to be loaded anew: for one state of the site once, whatever comes of it.
