@@ -41,8 +41,8 @@ smmpub …
 $ smmpub check
 ...
 [exit code 1]
-$ smmpub serve --base last-year
-smmpub: --base last-year is no folder, and no revision that git knows in /home/me/site
+$ smmpub serve
+smmpub: there is no site.yaml in /home/me/site
 ...
 [exit code 2]
 $ smmpub build --ouput "a folder"

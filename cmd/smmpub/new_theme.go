@@ -41,7 +41,7 @@ func beginTheme(cmd *cobra.Command, f *flags, name string, only []string) error 
 	}
 	note := "theme: " + name + " in site.yaml turns it on; what you delete of it is as before"
 	if s.Lib.Site.Theme == name {
-		note = "site.yaml names it: it is on"
+		note = "it is the theme of the site: it is on"
 	}
 	fmt.Fprintln(cmd.ErrOrStderr(), note)
 	return nil

@@ -73,7 +73,7 @@ func (v *preview) run(ctx context.Context, stderr io.Writer, f *flags) error {
 		return fmt.Errorf("site: %w", err)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "site.yaml")); errors.Is(err, os.ErrNotExist) {
-		return usageError{hinted{fmt.Errorf("there is no site.yaml in %s", f.dir), "run smmpub init, or name the site's folder with -C"}}
+		return usageError{hinted{fmt.Errorf("there is no site.yaml in %s", dir), "run smmpub init, or name the site's folder with -C"}}
 	}
 	editor, err := editorAddress(v.editor, dir)
 	if err != nil {

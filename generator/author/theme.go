@@ -10,15 +10,15 @@ import (
 	"smmpub/generator/diag"
 )
 
-// standard is the theme that every other stands on: what a new one begins as.
-const standard = "default"
+// baseTheme is the theme that every other stands on: what a new one begins as.
+const baseTheme = "default"
 
 // Look is what comes with the program of a site's look, by the names that a theme's files have.
 type Look struct{ files map[string]fs.FS }
 
 // NewLook is the look of embedded page frames and of the embedded themes, of which the default one has every file.
 func NewLook(templates, themes fs.FS) (*Look, error) {
-	base, err := fs.Sub(themes, standard)
+	base, err := fs.Sub(themes, baseTheme)
 	if err != nil {
 		return nil, fmt.Errorf("find the default theme: %w", err)
 	}

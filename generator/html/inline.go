@@ -18,9 +18,7 @@ func (w *writer) inline(x doc.Inline) {
 	case *doc.Text:
 		w.text(x.Text)
 	case *doc.Code:
-		w.str("<code>")
-		w.text(x.Text)
-		w.str("</code>")
+		w.inlineCode(x.Text)
 	case *doc.Span:
 		w.span(x)
 	case *doc.Break:
@@ -38,6 +36,20 @@ func (w *writer) inline(x doc.Inline) {
 	default:
 		panic(fmt.Sprintf("html: unknown inline %T", x))
 	}
+}
+
+// bit is how long a piece of code may be that fits every column of a table.
+const bit = 16
+
+// inlineCode writes code within a text. A short one, such as a flag, stays on one line: browsers break lines after its hyphens.
+func (w *writer) inlineCode(s string) {
+	w.str("<code")
+	if len(s) <= bit && strings.ContainsAny(s, "- /") {
+		w.attr("class", "bit")
+	}
+	w.str(">")
+	w.text(s)
+	w.str("</code>")
 }
 
 func (w *writer) badge(b *doc.Badge) {

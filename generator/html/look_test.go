@@ -41,3 +41,16 @@ func TestTheFooterOfABrandHasNoNumbersOfPages(t *testing.T) {
 		t.Error("a brand without colours has a sheet")
 	}
 }
+
+func TestShortCodeIsNotBroken(t *testing.T) {
+	for text, want := range map[string]string{
+		"--anonymous":                 `<code class="bit">--anonymous</code>`,
+		"check":                       `<code>check</code>`,
+		"profiles/lifts/profile.yaml": `<code>profiles/lifts/profile.yaml</code>`,
+	} {
+		w := &writer{}
+		if w.inlineCode(text); string(w.html) != want {
+			t.Errorf("%s, want %s", w.html, want)
+		}
+	}
+}

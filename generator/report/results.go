@@ -11,7 +11,7 @@ import (
 
 // results shows the whole, domains and subdomains, and practices; every figure's numbers stand in a table as well.
 func (w *writer) results(s *doc.Section) {
-	s.Body = append(s.Body, sentence(w.Fill("report-results-note", "meeting", strconv.Itoa(w.r.Overall.Meeting), "practices", w.count(w.r.Overall.Tested, "practice-tested"))))
+	s.Body = append(s.Body, sentence(w.sized(w.r.Overall.Meeting, "report-results-note", "meeting", strconv.Itoa(w.r.Overall.Meeting), "practices", w.count(w.r.Overall.Tested, "practice-tested"))))
 	w.radar(s)
 	w.rollups(w.under(s, "rollups", "report-rollups"))
 	at := w.under(s, "by-practice", "report-by-practice")

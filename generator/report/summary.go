@@ -63,7 +63,7 @@ func (w *writer) stands(s *doc.Section) {
 		s.Body = append(s.Body, sentence(w.Words["report-nothing-tested"]))
 		return
 	}
-	head := []doc.Inline{strong(w.Fill("report-headline", "meeting", strconv.Itoa(o.Meeting), "practices", w.count(o.Tested, "practice-tested")))}
+	head := []doc.Inline{strong(w.sized(o.Meeting, "report-headline", "meeting", strconv.Itoa(o.Meeting), "practices", w.count(o.Tested, "practice-tested")))}
 	if o.LargestGap > 0 {
 		head = append(head, plain(" "+w.Fill("report-largest-gap", "gap", w.count(o.LargestGap, "level"))+" "))
 		head = append(append(head, w.names(w.largest())...), plain("."))
@@ -71,7 +71,7 @@ func (w *writer) stands(s *doc.Section) {
 	s.Body = append(s.Body, &doc.Paragraph{Content: head})
 	var more []string
 	if n := w.unassessed(); n > 0 {
-		more = append(more, w.Fill("report-unassessed", "statements", w.count(n, "statement"), "most", w.count(w.atMost(), "practice")))
+		more = append(more, w.sized(n, "report-unassessed", "statements", w.count(n, "statement"), "most", w.count(w.atMost(), "practice")))
 	}
 	more = append(more, w.sinceThen(), w.risks())
 	if n := len(o.Exceeding()); n > 0 {
@@ -113,7 +113,8 @@ func (w *writer) risks() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.Fill("report-risks", "findings", w.count(len(w.a.Findings), "finding"), "list", w.enumerate(parts))
+	n := len(w.a.Findings)
+	return w.sized(n, "report-risks", "findings", w.count(n, "finding"), "list", w.enumerate(parts))
 }
 
 // largest are the practices with the largest gap.
@@ -182,7 +183,8 @@ func (w *writer) way(s *doc.Section) {
 
 // gapWords say how many practices fall short, which to begin with, and how many have something that no action closes.
 func (w *writer) gapWords(falling int) []doc.Inline {
-	out := doc.Plain(w.Fill("report-way", "practices", w.count(falling, "practice"), "statements", w.count(w.missing(), "statement")) + " " + w.Words["report-first"] + " ")
+	way := w.sized(falling, "report-way", "practices", w.count(falling, "practice"), "statements", w.count(w.missing(), "statement-between"))
+	out := doc.Plain(way + " " + w.Words["report-first"] + " ")
 	out = append(append(out, w.first()...), plain("."))
 	if n := len(w.plan.open); n > 0 && len(w.a.Actions) > 0 && w.named() {
 		out = append(out, plain(" "+w.Fill("report-open-gaps", "practices", w.count(n, "practice"))))

@@ -67,12 +67,14 @@ func sentence(s string) doc.Block { return &doc.Paragraph{Content: doc.Plain(s)}
 
 // count is a number with its noun: "1 practice", "3 practices". Words hold both, as n-practice-1 and n-practice, and may hold
 // one for none, n-practice-0.
-func (w *writer) count(n int, noun string) string {
-	key := "n-" + noun
+func (w *writer) count(n int, noun string) string { return w.sized(n, "n-"+noun, "n", strconv.Itoa(n)) }
+
+// sized fills a word that has another form for so many, key-1 beside key: verbs go with their number.
+func (w *writer) sized(n int, key string, pairs ...string) string {
 	if few := key + "-" + strconv.Itoa(n); w.Words[few] != "" {
 		key = few
 	}
-	return w.Fill(key, "n", strconv.Itoa(n))
+	return w.Fill(key, pairs...)
 }
 
 // status is the badge of a statement's status.

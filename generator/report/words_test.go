@@ -11,8 +11,9 @@ import (
 )
 
 var (
-	wordKey = regexp.MustCompile(`(?:Words\[|Fill\(|under\(\w+, "[a-z-]+", )"([a-z-]+)"`)
-	nounKey = regexp.MustCompile(`count\([^\n"]*"([a-z-]+)"\)|add\([^\n"]*"([a-z-]+)", "report|\{d\.\w+, "([a-z-]+)"\}|\{n\.\w+, "([a-z-]+)"\}`)
+	wordKey  = regexp.MustCompile(`(?:Words\[|Fill\(|under\(\w+, "[a-z-]+", )"([a-z-]+)"`)
+	sizedKey = regexp.MustCompile(`sized\([^\n"]*"([a-z-]+[a-z])"`)
+	nounKey  = regexp.MustCompile(`count\([^\n"]*"([a-z-]+)"\)|add\([^\n"]*"([a-z-]+)", "report|\{d\.\w+, "([a-z-]+)"\}|\{n\.\w+, "([a-z-]+)"\}`)
 )
 
 // TestEveryWordIsThere looks for the interface words that the package names among those of the default theme.
@@ -40,6 +41,10 @@ func TestEveryWordIsThere(t *testing.T) {
 			if !strings.HasSuffix(m[1], "-") {
 				need(file, m[1])
 			}
+		}
+		for _, m := range sizedKey.FindAllStringSubmatch(string(src), -1) {
+			need(file, m[1])
+			need(file, m[1]+"-1")
 		}
 		for _, m := range nounKey.FindAllStringSubmatch(string(src), -1) {
 			noun := strings.Join(m[1:], "")
