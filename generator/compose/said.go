@@ -18,7 +18,7 @@ type Said struct {
 
 // Saying goes through a publication in reading order. Rows that stand in another publication are its own, too, as it prints them.
 func Saying(p *doc.Publication) []*Said {
-	s := &saying{seen: map[string]bool{}}
+	s := &saying{seen: map[string]bool{}, targets: p.Targets}
 	for _, ch := range p.Chapters {
 		s.section(ch, ch.Path)
 	}
@@ -29,10 +29,11 @@ func Saying(p *doc.Publication) []*Said {
 }
 
 type saying struct {
-	out  []*Said
-	seen map[string]bool
-	page string
-	at   *Said // what is being read
+	out     []*Said
+	seen    map[string]bool
+	targets doc.Targets
+	page    string
+	at      *Said // what is being read
 }
 
 func (s *saying) section(x *doc.Section, page string) {
@@ -68,8 +69,27 @@ func (s *saying) within(anchor string, pos diag.Pos, read func()) {
 
 func (s *saying) words(in []doc.Inline) {
 	if s.at != nil {
-		s.at.Text += " " + doc.PlainText(in)
+		s.at.Text += " " + s.plain(in)
 	}
+}
+
+// plain is the text of inlines; a reference without words reads as what it leads to.
+func (s *saying) plain(in []doc.Inline) string {
+	text := ""
+	for _, x := range in {
+		switch x := x.(type) {
+		case *doc.Span:
+			text += s.plain(x.Content)
+			continue
+		case *doc.Ref:
+			if t := s.targets[x.Symbol]; x.Content == nil && x.Raw == "" && t != nil {
+				text += doc.PlainText(t.Text)
+				continue
+			}
+		}
+		text += doc.PlainText([]doc.Inline{x})
+	}
+	return text
 }
 
 func (s *saying) blocks(blocks []doc.Block) {

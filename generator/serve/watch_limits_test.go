@@ -91,6 +91,9 @@ func TestAfterAnOverflowEverythingIsLookedAt(t *testing.T) {
 	}
 	limit, err := strconv.Atoi(strings.TrimSpace(string(kept)))
 	if err != nil || limit > 200_000 {
+		if os.Getenv("SMMPUB_CI") != "" {
+			t.Fatalf("the kernel keeps %s events; lower fs.inotify.max_queued_events", kept)
+		}
 		t.Skipf("the kernel keeps %s events, more than a test should make", kept)
 	}
 	entered, leave := make(chan bool), make(chan bool)
