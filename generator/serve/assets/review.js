@@ -139,7 +139,7 @@ async function learn() {
   places = said.places ?? [];
   draft.hidden = !said.draft;
   base.hidden = !changes().length;
-  base.textContent = `Base: ${changes().length} differ`;
+  base.textContent = "Base: " + (changes().length === 1 ? "1 differs" : `${changes().length} differ`);
   base.title = differs();
   review.hidden = !places.some((p) => p.file);
   steady(annotate);
